@@ -1,0 +1,51 @@
+/** Makes of the records the one file that the server loads. */
+import { packSections } from '../../server/src/knowledge/container.ts';
+import { encodeRecords } from '../../server/src/knowledge/encode.ts';
+import type { Concept, Source } from '../../server/src/knowledge/record.ts';
+import { compileSourceSearch } from '../../server/src/knowledge/source-search.ts';
+import { compileLexicon } from '../../server/src/recognition/lexicon-compile.ts';
+import { foldedWords, namesOfConcept, ordinaryWords, titleOfSource } from '../../server/src/recognition/names.ts';
+
+const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * The compiled dataset: equal records give equal bytes.
+ *
+ * @param sharedNames names with several bearers, each with their ids, likeliest first
+ */
+export function compileDataset(
+  conceptsRead: readonly Concept[],
+  sourcesRead: readonly Source[],
+  sharedNames: ReadonlyMap<string, readonly string[]>,
+): Uint8Array {
+  const concepts = conceptsRead.toSorted((a, b) => byCodeUnits(a.id, b.id));
+  const sources = sourcesRead.toSorted((a, b) => byCodeUnits(a.id, b.id));
+  const sourceByKey = new Map(sources.map((source) => [source.id, source]));
+  const ordinary = new Set<string>();
+  for (const concept of concepts) {
+    for (const text of [concept.summary, ...(concept.facts ?? []).map((fact) => fact.says)]) {
+      for (const word of ordinaryWords(text)) ordinary.add(word);
+    }
+  }
+  const titled = new Set(concepts.map((concept) => concept.text?.source));
+  const names = [
+    ...concepts.flatMap((concept, record) => namesOfConcept(concept, sourceByKey).map((entry) => ({ entry, record }))),
+    ...sources.flatMap((source, index) => {
+      const entry = titled.has(source.id) ? undefined : titleOfSource(source);
+      return entry === undefined ? [] : [{ entry, record: concepts.length + index }];
+    }),
+  ];
+  // Of the bearers of a shared name the likeliest stands first, where nothing in a draft speaks for another.
+  const ranks = new Map([...sharedNames].map(([name, ids]) => [foldedWords(name).join(' '), ids]));
+  const rank = ({ entry, record }: (typeof names)[number]): number => {
+    const bearers = ranks.get(foldedWords(entry.name).join(' '));
+    const place = bearers?.indexOf(concepts[record]?.id ?? '') ?? -1;
+    return place < 0 ? 1000 : place;
+  };
+  const ranked = names.map((name) => ({ name, rank: rank(name) })).toSorted((a, b) => a.rank - b.rank);
+  return packSections({
+    ...encodeRecords(concepts, sources),
+    ...compileLexicon(ranked.map(({ name }) => name), ordinary),
+    ...compileSourceSearch(concepts, sources),
+  });
+}

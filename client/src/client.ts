@@ -1,0 +1,181 @@
+/** What the desktop and the web client share: which documents are served, and the commands. */
+import { commands, env, type ExtensionContext, type LogOutputChannel, Position, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import {
+  type ConceptAnswer,
+  cardScheme,
+  explainRequest,
+  listConceptsRequest,
+  type Place,
+  type PlaceAnswer,
+  placeRequest,
+  type SearchAnswer,
+  searchSourcesRequest,
+} from '../../server/src/lsp/requests.ts';
+
+/** Drafts of any scheme: saved files, untitled ones, remote ones, and cards themselves. */
+export const servedLanguages = ['markdown', 'quarto'];
+
+export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: servedLanguages.map((language) => ({ language })),
+    outputChannel: log,
+    initializationOptions: workspace.getConfiguration('rapporteur'),
+    synchronize: { configurationSection: 'rapporteur' },
+    markdown: { isTrusted: false, supportHtml: false },
+  };
+}
+
+const isServed = (languageId: string | undefined): boolean => languageId !== undefined && servedLanguages.includes(languageId);
+
+interface Choice extends QuickPickItem {
+  card?: string;
+  address?: string;
+  citation?: string;
+}
+
+/** Registers the commands; they work on the active editor. */
+export function registerCommands(context: ExtensionContext, client: BaseLanguageClient, log: LogOutputChannel): void {
+  const register = (name: string, run: () => Promise<unknown>): void => {
+    context.subscriptions.push(
+      commands.registerCommand(`rapporteur.${name}`, async () => {
+        try {
+          return await run();
+        } catch (error) {
+          log.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+          void window.showErrorMessage(`Rapporteur: this did not work. “Rapporteur: Show Log” says why.`);
+          return undefined;
+        }
+      }),
+    );
+  };
+
+  register('openSource', async () => {
+    const here = await placeAtCursor(client);
+    if (here !== undefined && here !== null && here.address === undefined) {
+      void window.showInformationMessage(`Rapporteur knows no address for ${here.label}.`);
+      return undefined;
+    }
+    const address = here?.address ?? (await pickSource(client, 'Open which document?'))?.address;
+    if (address === undefined) return undefined;
+    await env.openExternal(Uri.parse(address, true));
+    return address;
+  });
+
+  register('showCard', async () => {
+    const here = await placeAtCursor(client);
+    const card = here?.card ?? (await pickCard(client));
+    if (card === undefined) return undefined;
+    await showCard(card);
+    return card;
+  });
+
+  register('insertCitation', async () => {
+    const editor = window.activeTextEditor;
+    if (editor === undefined || !isServed(editor.document.languageId)) {
+      void window.showInformationMessage('Open a Markdown draft first, and set the cursor where the citation belongs.');
+      return undefined;
+    }
+    const source = await pickSource(client, 'Cite which document?');
+    if (source?.citation === undefined) return undefined;
+    const { citation } = source;
+    const line = editor.document.lineAt(editor.selection.active.line).text;
+    const text = isInsideCitation(line, editor.selection.active.character) ? citation : `[${citation}]`;
+    await editor.edit((edit) => {
+      edit.replace(editor.selection, text);
+    });
+    return text;
+  });
+
+  register('showLog', async () => {
+    log.show(true);
+  });
+
+  register('whyNothing', async () => {
+    const lines = await explanation(client);
+    log.info(lines.join('\n'));
+    void window.showInformationMessage(lines[0] ?? '', { modal: false, detail: lines.join('\n') }, 'Show All').then((chosen) => {
+      if (chosen !== undefined) log.show(true);
+    });
+    return lines;
+  });
+}
+
+/** Whether a place in a line lies in an open citation: after `[@key; `. */
+function isInsideCitation(line: string, character: number): boolean {
+  const before = line.slice(0, character);
+  const open = before.lastIndexOf('[');
+  return open >= 0 && !before.slice(open).includes(']') && before.slice(open).includes('@');
+}
+
+/** What the server finds under the cursor: null where nothing is named there, undefined where there is no draft. */
+async function placeAtCursor(client: BaseLanguageClient): Promise<PlaceAnswer | null | undefined> {
+  const editor = window.activeTextEditor;
+  if (editor === undefined || !isServed(editor.document.languageId)) return undefined;
+  return client.sendRequest<PlaceAnswer | null>(placeRequest, placeOf(client, editor.document.uri, editor.selection.active));
+}
+
+function placeOf(client: BaseLanguageClient, uri: Uri, position: Position): Place {
+  return { uri: client.code2ProtocolConverter.asUri(uri), position: { line: position.line, character: position.character } };
+}
+
+/** Cards open in the Markdown preview where VS Code has it, else as their text. */
+async function showCard(card: string): Promise<void> {
+  const uri = Uri.parse(card, true);
+  if ((await commands.getCommands(true)).includes('markdown.showPreview')) await commands.executeCommand('markdown.showPreview', uri);
+  else await window.showTextDocument(await workspace.openTextDocument(uri), { preview: true });
+}
+
+async function pickCard(client: BaseLanguageClient): Promise<string | undefined> {
+  const concepts = await client.sendRequest<ConceptAnswer[]>(listConceptsRequest);
+  const choice = await window.showQuickPick<Choice>(
+    concepts.map(({ label, description, card }) => ({ label, description, card })),
+    { placeHolder: 'Show the card of …', matchOnDescription: true },
+  );
+  return choice?.card;
+}
+
+/** A list that is searched by symbol, title, author, year and the names of what a document belongs to. */
+async function pickSource(client: BaseLanguageClient, title: string): Promise<Choice | undefined> {
+  const list = window.createQuickPick<Choice>();
+  list.title = title;
+  list.placeholder = 'Search by symbol, title, author, year or name';
+  list.matchOnDescription = true;
+  list.matchOnDetail = true;
+  let latest = 0;
+  const search = async (query: string): Promise<void> => {
+    const turn = ++latest;
+    list.busy = true;
+    const found = await client.sendRequest<SearchAnswer[]>(searchSourcesRequest, query);
+    if (turn !== latest) return;
+    // The server has searched and ranked: what is typed is repeated in each row so that the list keeps them all.
+    list.items = found.map((source) => ({ ...source, alwaysShow: true }));
+    list.busy = false;
+  };
+  list.onDidChangeValue((query) => void search(query).catch(() => list.hide()));
+  const chosen = new Promise<Choice | undefined>((resolve) => {
+    list.onDidAccept(() => {
+      resolve(list.selectedItems[0]);
+      list.hide();
+    });
+    list.onDidHide(() => resolve(undefined));
+  });
+  list.show();
+  await search('');
+  const choice = await chosen;
+  list.dispose();
+  return choice;
+}
+
+/** Why nothing is recognised at the cursor, in sentences. */
+async function explanation(client: BaseLanguageClient): Promise<string[]> {
+  const editor = window.activeTextEditor;
+  if (editor === undefined) return ['No document is open. Rapporteur works in Markdown and Quarto documents.'];
+  const { document, selection } = editor;
+  if (document.uri.scheme === cardScheme) return ['This is a card of Rapporteur.'];
+  if (!isServed(document.languageId)) {
+    return [`This document's language mode is “${document.languageId}”. Rapporteur works in Markdown and Quarto documents: change the mode at the right of the status bar.`];
+  }
+  if (!client.isRunning()) return ['The language server is not running. “Developer: Reload Window” starts it anew; “Rapporteur: Show Log” says what happened.'];
+  return client.sendRequest<string[]>(explainRequest, placeOf(client, document.uri, new Position(selection.active.line, selection.active.character)));
+}

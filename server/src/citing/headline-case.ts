@@ -1,0 +1,63 @@
+/**
+ * Capitals as English titles have them: every major word, whatever the source's own habit. OSCOLA (3.1.2), Bluebook
+ * (rule 8) and Chicago want them in the titles of books, articles and pages; official titles stay as they are.
+ */
+
+import type { RichText } from './rich-text.ts';
+import type { SourceFields, SourceKind } from './source-fields.ts';
+
+/** Articles, conjunctions, short prepositions, and the particles of names. */
+const minorWords = new Set(
+  (
+    'a an the and but or nor for so yet as at by in of off on per to up via with from into onto over than upon vs v ' +
+    'et al de la le du des del der den von van ter bin'
+  ).split(' '),
+);
+
+/** The guides differ on long prepositions, so they stay as they are written. */
+const longPrepositions = new Set(
+  (
+    'about above across after against among amongst around before behind below between beyond concerning despite ' +
+    'during except inside outside regarding since through throughout toward towards under until versus within without'
+  ).split(' '),
+);
+
+const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’./@&+_-]*/gu;
+
+/** The title in headline capitals. A word with a capital, a digit or a full stop within it is left alone. */
+export function headlineCase(title: RichText): RichText {
+  let textBefore = '';
+  return title.map((piece) => {
+    if (piece.link) return piece;
+    const text = piece.text.replace(word, (written, position: number) => {
+      const before = (textBefore + piece.text.slice(0, position)).replace(/[\s"'“”‘’([]+$/, '');
+      const beginsTitle = before === '' || /[:?!.—]$/.test(before);
+      const bare = written.replace(/[.'’]+$/, '');
+      if (/[\p{Lu}\p{N}./@&+_]/u.test(bare) || /^\p{L}['’]/u.test(bare)) return written;
+      if (!beginsTitle && (minorWords.has(bare) || longPrepositions.has(bare))) return written;
+      return written.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase('en'));
+    });
+    textBefore += piece.text;
+    return { ...piece, text };
+  });
+}
+
+const literature: ReadonlySet<SourceKind> = new Set([
+  'journal-article',
+  'news-article',
+  'book',
+  'chapter',
+  'conference-paper',
+  'web-page',
+  'blog-post',
+  'thesis',
+  'speech',
+  'report',
+]);
+
+/** A source with headline capitals in its title, if that is the English title of a piece of literature. */
+export function withHeadlineCapitals(fields: SourceFields): SourceFields {
+  const isEnglish = fields.language === '' || /^en\b/i.test(fields.language);
+  if (!isEnglish || !literature.has(fields.kind) || fields.plainTitle === fields.id) return fields;
+  return { ...fields, title: headlineCase(fields.title) };
+}

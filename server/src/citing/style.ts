@@ -1,0 +1,47 @@
+/**
+ * References in the styles that journals of international law ask for. Pure functions: the same source gives the same
+ * text, in Node and in a browser's worker.
+ *
+ * A style is one function from a source and a locator to text with italics; its file says which guide it follows and
+ * where the guide is silent. What the styles share lies in the modules named for it: dates, persons, locators, United
+ * Nations documents, treaties, rich text.
+ */
+
+import type { Source } from '../knowledge/record.ts';
+import { apaReference } from './apa.ts';
+import { bluebookReference } from './bluebook.ts';
+import { chicagoReference } from './chicago.ts';
+import { withHeadlineCapitals } from './headline-case.ts';
+import { type LocatorPart, parseLocator } from './locator.ts';
+import { oscolaReference } from './oscola.ts';
+import { type Markup, type RichText, render } from './rich-text.ts';
+import { readSource, type SourceFields } from './source-fields.ts';
+import { unEditorialReference } from './un-editorial.ts';
+
+export const citationStyles = ['oscola', 'bluebook', 'chicago', 'un', 'apa'] as const;
+export type CitationStyle = (typeof citationStyles)[number];
+
+export interface ReferenceOptions {
+  /** A pinpoint in any common writing: `para. 71`, `pp. 33-35`, `art. 2(4)`. */
+  locator?: string;
+  /** Plain text by default; Markdown carries italics and links, and escapes everything else. */
+  markup?: Markup;
+}
+
+const references: Record<CitationStyle, (fields: SourceFields, locator: readonly LocatorPart[]) => RichText> = {
+  oscola: (fields, locator) => oscolaReference(withHeadlineCapitals(fields), locator),
+  bluebook: (fields, locator) => bluebookReference(withHeadlineCapitals(fields), locator),
+  chicago: (fields, locator) => chicagoReference(withHeadlineCapitals(fields), locator),
+  un: unEditorialReference,
+  apa: apaReference,
+};
+
+/**
+ * A source as the style cites it for the first time. Absent fields leave no trace; a source of which nothing is known
+ * is given by its key. OSCOLA and Bluebook end without a full stop, which the sentence of the footnote brings.
+ */
+export function formatReference(source: Source, style: CitationStyle, options: ReferenceOptions = {}): string {
+  const markup = options.markup ?? 'plain';
+  const fields = readSource(source);
+  return render(references[style](fields, parseLocator(options.locator)), markup);
+}

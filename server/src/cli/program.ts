@@ -1,0 +1,300 @@
+/** The terminal program: parses a command line, runs one command, gives its exit code. */
+import { renameSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { toBibTeX, toCslJson, toJsonLd } from '../citing/export.ts';
+import { type CitationStyle, citationStyles, formatReference } from '../citing/style.ts';
+import { Draft } from '../draft/draft.ts';
+import { card, explainSymbol, noAddress, recordName } from '../features/card.ts';
+import type { Field } from '../features/field.ts';
+import { misnomerOf } from '../features/hover.ts';
+import { lookUp, nearestNames } from '../features/lookup.ts';
+import { foundingDocument, sourceOfKey } from '../features/target.ts';
+import { searchSources } from '../knowledge/source-search.ts';
+import type { Mention } from '../recognition/mentions.ts';
+import { parseSymbol } from '../recognition/symbol.ts';
+import { readDraft, UnreadableInput } from './read-draft.ts';
+
+/** What the program prints to, so that it can be tested without a process. */
+export interface Terminal {
+  out: (text: string) => void;
+  error: (line: string) => void;
+}
+
+interface Command {
+  usage: string;
+  help: string;
+  run: (args: string[], terminal: Terminal, openField: () => Field) => number;
+}
+
+class BadUsage extends Error {}
+
+const usageOf = (name: string): string => `rapporteur ${name} ${commands[name]?.usage ?? ''}`.trimEnd();
+
+/** Parses what follows a command's name; `--help` is answered before. */
+function parse(name: string, args: string[], options: Record<string, { type: 'string'; short?: string }>): { values: Record<string, string | undefined>; positionals: string[] } {
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
+    return { values: values as Record<string, string | undefined>, positionals };
+  } catch (error) {
+    throw new BadUsage(`${(error as Error).message.split('\n')[0]} Usage: ${usageOf(name)}`);
+  }
+}
+
+function oneOf<T extends string>(name: string, option: string, value: string | undefined, allowed: readonly T[]): T {
+  const chosen = value ?? allowed[0]!;
+  const found = allowed.find((one) => one === chosen);
+  if (found === undefined) throw new BadUsage(`--${option} must be one of ${allowed.join(', ')}, not “${chosen}”. Usage: ${usageOf(name)}`);
+  return found;
+}
+
+function lineAndColumn(text: string, offset: number): string {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return `${line}:${offset - lineStart + 1}`;
+}
+
+/** One line of `mentions --format jsonl`; the fields are an interface for scripts. */
+function mentionRecord(field: Field, file: string, text: string, mention: Mention): object {
+  const { knowledge, lexicon, recogniser } = field;
+  const { start, end, record, name, symbol, via, candidates } = mention;
+  return {
+    file,
+    start,
+    end,
+    text: text.slice(start, end),
+    id: record < 0 ? (symbol ?? '') : knowledge.id(record),
+    name: name < 0 ? (symbol ?? '') : lexicon.name(name),
+    kind: record >= 0 && knowledge.isConcept(record) ? knowledge.kind(record) : 'document',
+    language: recogniser.languageOf(mention) ?? null,
+    via,
+    candidates: candidates.map((candidate) => knowledge.id(candidate)),
+  };
+}
+
+function mentionLine(field: Field, file: string, text: string, mention: Mention): string {
+  const { knowledge } = field;
+  const id = mention.record < 0 ? 'a UN document that the dataset does not have' : knowledge.id(mention.record);
+  const misnomer = misnomerOf(field, mention);
+  const remark =
+    misnomer !== undefined
+      ? `  (write: ${misnomer.use})`
+      : mention.candidates.length > 1
+        ? `  (or: ${mention.candidates.slice(1).map((other) => knowledge.id(other)).join(', ')})`
+        : '';
+  return `${file}:${lineAndColumn(text, mention.start)}  ${text.slice(mention.start, mention.end).replace(/\s+/g, ' ')}  →  ${id}${remark}`;
+}
+
+/** Writes through a temporary file and a rename: a file is whole or not there. */
+function writeWhole(path: string, text: string): void {
+  const temporary = `${path}.${process.pid}.part`;
+  try {
+    writeFileSync(temporary, text);
+    renameSync(temporary, path);
+  } catch (error) {
+    throw new UnreadableInput(`${path}: cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
+  }
+}
+
+/** The sources of keys, symbols or names; for a concept its text, else its founding document. */
+function sourceFor(field: Field, key: string): number {
+  const known = sourceOfKey(field, key);
+  if (known >= 0) return known;
+  for (const record of lookUp(field, key)) {
+    const document = foundingDocument(field, record);
+    if (document >= 0) return document;
+  }
+  return -1;
+}
+
+const commands: Record<string, Command> = {
+  mentions: {
+    usage: 'FILE… [--format jsonl|text]',
+    help: `Prints what drafts name: one line for each mention, in the order of the text.
+
+FILE is a Markdown file, or - for standard input.
+
+  --format jsonl   one JSON object a line (the default), with the fields
+                   file start end text id name kind language via candidates
+                   start and end: UTF-16 units into the file's text, end exclusive
+                   (a byte order mark counts as one unit)
+                   via: name, acronym, misnomer, symbol or definition
+  --format text    a line for people: file:line:column, the words, what they name
+
+Exit code: 0; 2 where a file cannot be read (the others are still done).`,
+    run(args, terminal, openField) {
+      const { values, positionals } = parse('mentions', args, { format: { type: 'string' } });
+      const format = oneOf('mentions', 'format', values.format, ['jsonl', 'text']);
+      if (positionals.length === 0) throw new BadUsage(`Name a Markdown file. Usage: ${usageOf('mentions')}`);
+      const field = openField();
+      let exitCode = 0;
+      for (const file of positionals) {
+        try {
+          const text = readDraft(file, terminal.error);
+          const mentions = field.recogniser.mentions(Draft.open(text));
+          const lines = mentions.map((mention) =>
+            format === 'jsonl' ? JSON.stringify(mentionRecord(field, file, text, mention)) : mentionLine(field, file, text, mention),
+          );
+          if (format === 'text') {
+            const things = new Set(mentions.map(({ record, symbol }) => (record < 0 ? symbol : record))).size;
+            lines.push(`${file}: ${mentions.length} ${mentions.length === 1 ? 'mention' : 'mentions'} of ${things} ${things === 1 ? 'thing' : 'things'}.`);
+          }
+          if (lines.length > 0) terminal.out(`${lines.join('\n')}\n`);
+        } catch (error) {
+          if (!(error instanceof UnreadableInput)) throw error;
+          terminal.error(error.message);
+          exitCode = 2;
+        }
+      }
+      return exitCode;
+    },
+  },
+  card: {
+    usage: 'NAME|ID|SYMBOL [--format markdown|json]',
+    help: `Prints the card of one concept or source.
+
+NAME is any name of it in any language (“Budapest Convention”, OEWG), ID its id, SYMBOL a UN document symbol.
+
+  --format markdown   the page that the editor shows (the default)
+  --format json       the record as it stands in the dataset
+
+Exit code: 0; 1 where nothing is known by that name (the nearest names are printed).`,
+    run(args, terminal, openField) {
+      const { values, positionals } = parse('card', args, { format: { type: 'string' } });
+      const format = oneOf('card', 'format', values.format, ['markdown', 'json']);
+      const asked = positionals.join(' ').trim();
+      if (asked === '') throw new BadUsage(`Say what the card is to be on. Usage: ${usageOf('card')}`);
+      const field = openField();
+      const { knowledge } = field;
+      const found = lookUp(field, asked);
+      const [record, ...others] = found;
+      if (record === undefined) {
+        const symbol = parseSymbol(asked);
+        if (symbol !== undefined) terminal.error(`${symbol.symbol}: ${explainSymbol(symbol)}. The dataset does not have this document.`);
+        const near = nearestNames(field, asked, 5);
+        terminal.error(`Nothing is known by the name “${asked}”.${near.length === 0 ? '' : ` Nearest: ${near.join('; ')}.`}`);
+        return 1;
+      }
+      if (others.length > 0) {
+        terminal.error(`“${asked}” is also borne by ${others.map((other) => `${recordName(field, other)} (${knowledge.id(other)})`).join(', ')}.`);
+      }
+      const json = knowledge.isConcept(record) ? knowledge.concept(record) : knowledge.source(record);
+      terminal.out(format === 'json' ? `${JSON.stringify(json, null, 2)}\n` : card(field, record, noAddress));
+      return 0;
+    },
+  },
+  cite: {
+    usage: 'KEY… [--style oscola|bluebook|chicago|un|apa]',
+    help: `Prints formatted references, one a line.
+
+KEY is a citation key (for a UN document its symbol), or a name: then its text or founding document is cited.
+
+  --style   ${citationStyles.join(', ')} (the default is ${citationStyles[0]})
+
+Exit code: 0; 1 where a key is not known (the others are still printed).`,
+    run(args, terminal, openField) {
+      const { values, positionals } = parse('cite', args, { style: { type: 'string' } });
+      const style: CitationStyle = oneOf('cite', 'style', values.style, citationStyles);
+      if (positionals.length === 0) throw new BadUsage(`Name at least one key. Usage: ${usageOf('cite')}`);
+      const field = openField();
+      const { knowledge } = field;
+      let exitCode = 0;
+      for (const key of positionals) {
+        const record = sourceFor(field, key);
+        if (record < 0) {
+          const near = searchSources(knowledge, key, 4).map((one) => knowledge.id(one));
+          terminal.error(`${key}: no source of the dataset has this key.${near.length === 0 ? '' : ` Nearest: ${near.join(', ')}.`}`);
+          exitCode = 1;
+        } else terminal.out(`${formatReference(knowledge.source(record), style)}\n`);
+      }
+      return exitCode;
+    },
+  },
+  export: {
+    usage: '--format json|csl-json|bibtex|jsonld [-o OUT]',
+    help: `Prints the whole dataset.
+
+  --format json       concepts and sources as they are recorded (the default)
+  --format csl-json   the sources, for Zotero and pandoc
+  --format bibtex     the sources, for BibLaTeX and pandoc
+  --format jsonld     the concepts as SKOS and the sources, as JSON-LD
+  -o OUT              writes to a file instead`,
+    run(args, terminal, openField) {
+      const { values, positionals } = parse('export', args, { format: { type: 'string' }, output: { type: 'string', short: 'o' } });
+      const format = oneOf('export', 'format', values.format, ['json', 'csl-json', 'bibtex', 'jsonld']);
+      if (positionals.length > 0) throw new BadUsage(`“${positionals[0]}” is not expected here. Usage: ${usageOf('export')}`);
+      const { knowledge } = openField();
+      const concepts = Array.from({ length: knowledge.conceptCount }, (_, index) => knowledge.concept(index));
+      const sources = Array.from({ length: knowledge.sourceCount }, (_, index) => knowledge.source(knowledge.conceptCount + index));
+      const pretty = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+      const text =
+        format === 'json'
+          ? pretty({ concepts, sources })
+          : format === 'csl-json'
+            ? pretty(toCslJson(sources))
+            : format === 'bibtex'
+              ? toBibTeX(sources)
+              : pretty(toJsonLd(concepts, sources));
+      if (values.output === undefined) terminal.out(text);
+      else writeWhole(values.output, text);
+      return 0;
+    },
+  },
+  lsp: {
+    usage: '--stdio',
+    help: 'Runs the language server over standard input and output, for any editor that speaks the Language Server Protocol.',
+    run() {
+      throw new Error('The language server is started by the entry point.');
+    },
+  },
+};
+
+const overview = `Rapporteur knows how the United Nations governs cyberspace.
+
+Usage: rapporteur COMMAND …
+
+  mentions   what drafts name
+  card       the page on one concept or source
+  cite       formatted references
+  export     the whole dataset
+  lsp        the language server
+
+“rapporteur COMMAND --help” tells more.
+`;
+
+/**
+ * Runs the program.
+ *
+ * @param args the command line after the program's name; `lsp` is not among its commands
+ * @returns the exit code: 0, 1 as the command says, 2 for bad usage or unreadable input
+ */
+export function run(args: readonly string[], version: string, terminal: Terminal, openField: () => Field): number {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    terminal.out(overview);
+    return name === undefined ? 2 : 0;
+  }
+  if (name === '--version' || name === '-v') {
+    terminal.out(`${version}\n`);
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    terminal.error(`There is no command “${name}”. The commands are ${Object.keys(commands).join(', ')}.`);
+    return 2;
+  }
+  const end = rest.indexOf('--');
+  if ((end < 0 ? rest : rest.slice(0, end)).some((arg) => arg === '--help' || arg === '-h')) {
+    terminal.out(`Usage: ${usageOf(name)}\n\n${command.help}\n`);
+    return 0;
+  }
+  try {
+    return command.run(rest, terminal, openField);
+  } catch (error) {
+    if (error instanceof BadUsage || error instanceof UnreadableInput) {
+      terminal.error(error.message);
+      return 2;
+    }
+    throw error;
+  }
+}

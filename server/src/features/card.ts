@@ -1,0 +1,311 @@
+/** Cards: the readable page on a concept, on a source, or on a UN document that the dataset does not have. */
+import { formatReference } from '../citing/style.ts';
+import { writtenKey } from '../draft/citation-key.ts';
+import { readableCslDate, readableDate } from '../knowledge/dates.ts';
+import { type Checked, type Concept, documentsOf, languages, type Names, type Pinpoint, type Source } from '../knowledge/record.ts';
+import { parseSymbol, seriesName, symbolUrl, type UnSymbol } from '../recognition/symbol.ts';
+import type { Field } from './field.ts';
+import { codeSpan, escapeMarkdown, link } from './markdown-text.ts';
+
+/** Where the card of a record is to be found, or undefined where cards have no address. */
+export type CardAddress = (record: number) => string | undefined;
+export const noAddress: CardAddress = () => undefined;
+
+const languageNames = { en: 'English', fr: 'French', es: 'Spanish', ru: 'Russian', zh: 'Chinese', ar: 'Arabic' } as const;
+const kindNames: Readonly<Record<Concept['kind'], string>> = {
+  body: 'Body',
+  mechanism: 'Mechanism',
+  treaty: 'Treaty',
+  process: 'Process',
+  agenda: 'Agenda',
+  challenge: 'Challenge',
+  event: 'Event',
+  norm: 'Norm',
+  actor: 'Actor',
+  document: 'Document',
+  term: 'Term',
+};
+
+const nameOf = (name: string | { name: string }): string => (typeof name === 'string' ? name : name.name);
+
+/** The shortest name that tells a concept from others: its short name, else its preferred one. */
+export function shortName(concept: Concept): string {
+  return concept.names.en.short ?? concept.names.en.preferred;
+}
+
+/** The name of a record as a list shows it. */
+export function recordName(field: Field, record: number): string {
+  const { knowledge } = field;
+  if (knowledge.isConcept(record)) return shortName(knowledge.concept(record));
+  const source = knowledge.source(record);
+  return source.custom?.['short-title'] ?? source.title;
+}
+
+/** What kind of thing a record is, in a word. */
+export function recordKind(field: Field, record: number): string {
+  const { knowledge } = field;
+  return knowledge.isConcept(record) ? kindNames[knowledge.kind(record)] : 'Source';
+}
+
+/** The preferred name, with the acronym that readers know it by. */
+function heading(concept: Concept): string {
+  const { preferred, short, acronyms } = concept.names.en;
+  const first = acronyms?.[0];
+  const inBrackets = [short, first === undefined ? undefined : nameOf(first)].filter((name, index, all) => name !== undefined && all.indexOf(name) === index);
+  return inBrackets.length === 0 ? preferred : `${preferred} (${inBrackets.join('; ')})`;
+}
+
+/** `recalled` facts say so; for others the page that was read is linked. */
+function checkMark(checked: Checked | undefined): string {
+  if (checked === undefined) return '';
+  return checked === 'recalled' ? ' — *recalled, not yet checked against a page*' : ` — ${link('checked', checked.seen)}`;
+}
+
+function pinpoint(field: Field, point: Pinpoint): string {
+  const source = field.knowledge.sourceByKey(point.source);
+  const label = point.at === undefined ? point.source : `${point.source}, ${point.at}`;
+  return link(label, source?.URL);
+}
+
+function documentLine(field: Field, key: string, address: CardAddress): string {
+  const { knowledge } = field;
+  const index = knowledge.indexOf(key);
+  if (index < 0 || knowledge.isConcept(index)) return escapeMarkdown(key);
+  const source = knowledge.source(index);
+  const date = readableCslDate(source.issued);
+  const title = source.custom?.['short-title'] ?? source.title;
+  const cardAddress = address(index);
+  const opened = source.URL === undefined ? '' : `, ${link('open', source.URL)}`;
+  return `${link(key, cardAddress ?? source.URL)}, *${escapeMarkdown(title)}*${date === undefined ? '' : ` (${date})`}${cardAddress === undefined ? '' : opened}`;
+}
+
+function conceptLink(field: Field, id: string, address: CardAddress): string {
+  const index = field.knowledge.indexOf(id);
+  return index < 0 ? escapeMarkdown(id) : link(recordName(field, index), address(index));
+}
+
+function periodText(concept: Concept): string | undefined {
+  const { from, to } = concept.period ?? {};
+  if (from !== undefined && to !== undefined) {
+    return from === to ? readableDate(from) : `${readableDate(from)} – ${readableDate(to)}`;
+  }
+  if (from !== undefined) return concept.kind === 'event' || concept.kind === 'document' ? readableDate(from) : `since ${readableDate(from)}`;
+  return to === undefined ? undefined : `until ${readableDate(to)}`;
+}
+
+/** The lines that say what a concept rests on and where it stands; in the hover as on the card. */
+function keyFacts(field: Field, concept: Concept, address: CardAddress): string[] {
+  const lines: string[] = [];
+  const period = periodText(concept);
+  if (period !== undefined) lines.push(`**When:** ${period}`);
+  if (concept.status !== undefined) {
+    lines.push(`**Status:** ${escapeMarkdown(concept.status.is)} (as of ${readableDate(concept.status['as-of'])})`);
+  }
+  if (concept.text !== undefined) {
+    const at = concept.text.at === undefined ? '' : `, ${escapeMarkdown(concept.text.at)}`;
+    lines.push(`**Text:** ${documentLine(field, concept.text.source, address)}${at}`);
+  }
+  const documents = (label: string, keys: readonly string[] | undefined): void => {
+    if (keys === undefined) return;
+    if (keys.length === 1) lines.push(`**${label}:** ${documentLine(field, keys[0]!, address)}`);
+    else lines.push(`**${label}:**`, ...keys.map((key) => `  - ${documentLine(field, key, address)}`));
+  };
+  documents('Mandate', concept.mandate);
+  documents('Outcome', concept.outcome);
+  return lines;
+}
+
+const asList = (lines: readonly string[]): string => lines.map((line) => (line.startsWith('  - ') ? line : `- ${line}`)).join('\n');
+
+function names(names: Names): string {
+  const all = [names.preferred, names.short, ...(names.acronyms ?? []).map(nameOf), ...(names.variants ?? []).map(nameOf)];
+  return [...new Set(all.filter((name) => name !== undefined))].map(escapeMarkdown).join('; ');
+}
+
+/** The card of a concept. */
+export function conceptCard(field: Field, record: number, address: CardAddress): string {
+  const { knowledge } = field;
+  const concept = knowledge.concept(record);
+  const partOf = concept['part-of'];
+  const sections: string[] = [
+    `# ${escapeMarkdown(heading(concept))}`,
+    `*${kindNames[concept.kind]}*${partOf === undefined ? '' : `, part of ${conceptLink(field, partOf, address)}`}`,
+    escapeMarkdown(concept.summary),
+    asList([
+      ...keyFacts(field, concept, address),
+      ...(concept['preceded-by'] === undefined ? [] : [`**Preceded by:** ${conceptLink(field, concept['preceded-by'], address)}`]),
+      ...(concept['followed-by'] === undefined ? [] : [`**Followed by:** ${conceptLink(field, concept['followed-by'], address)}`]),
+      ...(concept.url === undefined ? [] : [`**Official page:** ${link(concept.url, concept.url)}`]),
+    ]),
+  ];
+  const section = (title: string, lines: readonly string[]): void => {
+    if (lines.length > 0) sections.push(`## ${title}`, asList(lines));
+  };
+  section(
+    'People',
+    (concept.people ?? []).map(({ role, name, from, to, checked, ...point }) => {
+      const term = from !== undefined && to !== undefined ? `${readableDate(from)} – ${readableDate(to)}` : from !== undefined ? `from ${readableDate(from)}` : to !== undefined ? `until ${readableDate(to)}` : '';
+      return `${escapeMarkdown(name)}, ${escapeMarkdown(role)}${term === '' ? '' : `, ${term}`} (${pinpoint(field, point)})${checkMark(checked)}`;
+    }),
+  );
+  section(
+    'Figures',
+    (concept.figures ?? []).flatMap((figure) =>
+      figure.values
+        .toSorted((a, b) => (a['as-of'] < b['as-of'] ? 1 : -1))
+        .map((value) => `${escapeMarkdown(figure.what)}: ${value.value} (${readableDate(value['as-of'])}; ${pinpoint(field, value)})${checkMark(value.checked)}`),
+    ),
+  );
+  section(
+    'Timeline',
+    (concept.timeline ?? [])
+      .toSorted((a, b) => (a.date < b.date ? -1 : 1))
+      .map((entry) => `${readableDate(entry.date)}: ${escapeMarkdown(entry.what)} (${pinpoint(field, entry)})${checkMark(entry.checked)}`),
+  );
+  section(
+    'Facts',
+    (concept.facts ?? []).map((fact) => `${escapeMarkdown(fact.says)} (${pinpoint(field, fact)})${checkMark(fact.checked)}`),
+  );
+  const children = [...knowledge.linked(record)].filter((other) => knowledge.concept(other)['part-of'] === concept.id);
+  section('Parts', children.map((other) => link(recordName(field, other), address(other))));
+  section('Related', (concept.related ?? []).map(({ to, as }) => `${escapeMarkdown(as)}: ${conceptLink(field, to, address)}`));
+  section('Names', [
+    ...languages.flatMap((language) => (concept.names[language] === undefined ? [] : [`**${languageNames[language]}:** ${names(concept.names[language])}`])),
+    ...languages.flatMap((language) =>
+      (concept.names[language]?.misnomers ?? []).map(({ name, use, why }) => `**Not** ${escapeMarkdown(name)}, **but** ${escapeMarkdown(use)}: ${escapeMarkdown(why)}`),
+    ),
+  ]);
+  section('Cite', documentsOf(concept).map((key) => codeSpan(`[${writtenKey(key)}]`)));
+  return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
+}
+
+/** The card of a source. */
+export function sourceCard(field: Field, record: number, address: CardAddress): string {
+  const { knowledge } = field;
+  const source = knowledge.source(record);
+  const details = source.custom ?? {};
+  const lines: string[] = [];
+  const date = readableCslDate(source.issued);
+  if (source.author !== undefined) lines.push(`**Author:** ${escapeMarkdown(authors(source))}`);
+  if (date !== undefined) lines.push(`**Date:** ${date}`);
+  if (details.adopted !== undefined) lines.push(`**Adopted:** ${readableDate(details.adopted)}`);
+  if (details.opened !== undefined) lines.push(`**Opened for signature:** ${readableDate(details.opened)}`);
+  if (details['in-force'] !== undefined) lines.push(`**In force:** ${readableDate(details['in-force'])}`);
+  if (details.series !== undefined) lines.push(`**Series:** ${escapeMarkdown(details.series.join('; '))}`);
+  if (details.vote !== undefined) {
+    lines.push(`**Vote:** ${details.vote.for} for, ${details.vote.against} against, ${details.vote.abstaining} abstaining`);
+  }
+  if (details['also-issued-as'] !== undefined) lines.push(`**Also issued as:** ${escapeMarkdown(details['also-issued-as'].join('; '))}`);
+  if (source['container-title'] !== undefined) lines.push(`**In:** ${escapeMarkdown(source['container-title'])}`);
+  if (source.URL !== undefined) lines.push(`**Open:** ${link(source.URL, source.URL)}`);
+  if (source.DOI !== undefined) lines.push(`**DOI:** ${link(source.DOI, `https://doi.org/${source.DOI}`)}`);
+  if (details.checked !== undefined) {
+    lines.push(`**Checked:** ${details.checked === 'recalled' ? '*recalled, not yet checked against a page*' : link(details.checked.seen, details.checked.seen)}`);
+  }
+  if (details.note !== undefined) lines.push(`**Note:** ${escapeMarkdown(details.note)}`);
+  const concepts = [...knowledge.conceptsOfSource(record)].map((concept) => {
+    const { text, mandate, outcome } = knowledge.concept(concept);
+    const role = text?.source === source.id ? 'text of' : mandate?.includes(source.id) === true ? 'mandate of' : outcome?.includes(source.id) === true ? 'outcome of' : 'cited for';
+    return `- ${role} ${link(recordName(field, concept), address(concept))}`;
+  });
+  const short = details['short-title'];
+  return `${[
+    `# ${escapeMarkdown(source.title)}${short === undefined ? '' : ` (${escapeMarkdown(short)})`}`,
+    `*${source.genre === 'UN Doc' ? `UN document ${escapeMarkdown(source.id)}` : 'Source'}*`,
+    ...(source.abstract === undefined ? [] : [escapeMarkdown(source.abstract)]),
+    asList(lines),
+    ...(concepts.length === 0 ? [] : ['## What it belongs to', concepts.join('\n')]),
+    '## Cite',
+    `- in a draft: ${codeSpan(`[${writtenKey(source.id)}]`)}\n- OSCOLA: ${formatReference(source, 'oscola', { markup: 'markdown' })}`,
+  ].join('\n\n')}\n`;
+}
+
+function authors(source: Source): string {
+  return (source.author ?? [])
+    .map(({ literal, given, family }) => literal ?? [given, family].filter((part) => part !== undefined).join(' '))
+    .join(', ');
+}
+
+/** The card of any record. */
+export function card(field: Field, record: number, address: CardAddress): string {
+  return field.knowledge.isConcept(record) ? conceptCard(field, record, address) : sourceCard(field, record, address);
+}
+
+const ordinal = (text: string): string => {
+  const number = Number(text);
+  const ending = number % 100 >= 11 && number % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
+  return `${number}${ending}`;
+};
+
+const natures: Readonly<Record<string, string>> = {
+  RES: 'resolution',
+  DEC: 'decision',
+  PRST: 'presidential statement',
+  L: 'draft (limited distribution)',
+  CRP: 'conference room paper',
+  WP: 'working paper',
+  INF: 'information document',
+  PV: 'verbatim record of meeting',
+  SR: 'summary record of meeting',
+  NGO: 'statement by a non-governmental organization',
+};
+
+/** A symbol in words: `General Assembly, 73rd session, resolution 27`. */
+export function explainSymbol(symbol: UnSymbol): string {
+  const parts = [seriesName(symbol), ...symbol.bodies];
+  if (symbol.session !== undefined) {
+    parts.push(
+      symbol.session.startsWith('ES-')
+        ? `${ordinal(symbol.session.slice(3))} emergency special session`
+        : symbol.session.startsWith('S-')
+          ? `${ordinal(symbol.session.slice(2))} special session`
+          : `${ordinal(symbol.session)} session`,
+    );
+  }
+  if (symbol.year !== undefined) parts.push(symbol.year);
+  if (symbol.serial !== undefined) {
+    parts.push(`${symbol.nature === undefined ? 'document' : (natures[symbol.nature] ?? symbol.nature)} ${symbol.serial}`);
+  }
+  const kinds: Readonly<Record<string, string>> = { Add: 'addendum', Corr: 'corrigendum', Rev: 'revision', Amend: 'amendment' };
+  for (const modifier of symbol.modifiers) {
+    const [word = '', number] = modifier.split('.');
+    parts.push(`${kinds[word] ?? modifier}${number === undefined ? '' : ` ${number}`}`);
+  }
+  return parts.join(', ');
+}
+
+/** What can be said of a UN document that the dataset does not have. */
+export function unknownDocument(written: string): string {
+  const parsed = parseSymbol(written);
+  if (parsed === undefined) return escapeMarkdown(written);
+  return [
+    `**UN document ${escapeMarkdown(parsed.symbol)}**`,
+    `${escapeMarkdown(explainSymbol(parsed))}.`,
+    `Not in the dataset: what the symbol says is read from its form. ${link('Open it at docs.un.org', symbolUrl(parsed.symbol))}`,
+  ].join('\n\n');
+}
+
+/** The beginning of a card, for a hover: what it is, where it stands, what it rests on. */
+export function conceptSummary(field: Field, record: number, address: CardAddress): string {
+  const concept = field.knowledge.concept(record);
+  return [
+    `**${escapeMarkdown(heading(concept))}** · ${kindNames[concept.kind].toLowerCase()}`,
+    escapeMarkdown(concept.summary),
+    asList(keyFacts(field, concept, address)),
+  ]
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+/** A source in a hover: its reference and what it belongs to. */
+export function sourceSummary(field: Field, record: number, address: CardAddress, reference: string): string {
+  const { knowledge } = field;
+  const source = knowledge.source(record);
+  const concepts = [...knowledge.conceptsOfSource(record)].slice(0, 6).map((concept) => link(recordName(field, concept), address(concept)));
+  return [
+    `**${escapeMarkdown(source.title)}**`,
+    reference,
+    ...(concepts.length === 0 ? [] : [`Belongs to: ${concepts.join(', ')}`]),
+    ...(source.URL === undefined ? [] : [link('Open the document', source.URL)]),
+  ].join('\n\n');
+}

@@ -1,0 +1,166 @@
+/** Completion: names while a word is typed, citation keys after `@`. */
+import { writtenKey } from '../draft/citation-key.ts';
+import type { Draft } from '../draft/draft.ts';
+import { readableCslDate } from '../knowledge/dates.ts';
+import { searchSources } from '../knowledge/source-search.ts';
+import type { NameKind } from '../recognition/names.ts';
+import { recordKind } from './card.ts';
+import type { Field } from './field.ts';
+
+export interface CompletionItem {
+  kind: 'name' | 'citation';
+  label: string;
+  /** Behind the label: the year and kind of a source, the full name of an acronym. */
+  detail: string;
+  /** What replaces `[start, end)` of the draft. */
+  text: string;
+  start: number;
+  end: number;
+  /** What an editor compares with the typed text: it begins with it, for the ranking is done here. */
+  filter: string;
+  /** The record whose card explains the item; read when the item is looked at. */
+  record: number;
+}
+
+export interface CompletionOptions {
+  names: boolean;
+  citations: boolean;
+}
+
+export const mostItems = 50;
+
+/** Nodes in which nothing is completed. */
+const notProse = new Set(['InlineCode', 'FencedCode', 'CodeBlock', 'CodeText', 'URL', 'Math', 'Comment', 'CommentBlock', 'HTMLTag', 'Attributes', 'LinkReference', 'FootnoteReference']);
+
+/** What can be completed at an offset, best first, at most `mostItems`. */
+export function complete(field: Field, draft: Draft, offset: number, options: CompletionOptions): CompletionItem[] {
+  if (isOutsideProse(draft, offset)) return [];
+  const lineStart = draft.text.lastIndexOf('\n', offset - 1) + 1;
+  const before = draft.text.slice(Math.max(lineStart, offset - 200), offset);
+  const citation = typedCitation(before);
+  if (citation !== undefined) return options.citations ? completeCitation(field, draft, offset, citation) : [];
+  return options.names ? completeName(field, offset, before) : [];
+}
+
+function isOutsideProse(draft: Draft, offset: number): boolean {
+  for (let node: ReturnType<Draft['nodeAt']> | null = draft.nodeAt(offset, -1); node !== null; node = node.parent) {
+    if (!notProse.has(node.name)) continue;
+    // At the very end of code or of an address the cursor is outside it again.
+    const isClosed = node.name !== 'FencedCode' && node.name !== 'CodeBlock' && node.name !== 'URL' && node.name !== 'CommentBlock' && offset === node.to;
+    if (!isClosed) return true;
+  }
+  return false;
+}
+
+/** What is typed of a citation before the cursor: after `@`, `@{`, or, inside brackets, with spaces between words. */
+function typedCitation(before: string): { query: string; length: number } | undefined {
+  const at = before.lastIndexOf('@');
+  if (at < 0 || (at > 0 && /[\p{L}\p{N}\\]/u.test(before.charAt(at - 1)))) return undefined;
+  const typed = before.slice(at + 1);
+  const query = typed.startsWith('{') ? typed.slice(1) : typed;
+  if (/[\]}\[;,"`]/.test(query)) return undefined;
+  if (/\s/.test(query)) {
+    // `[@segal norms`: words to search by, as long as the bracket is open and it is no key with a remark behind it.
+    const open = before.lastIndexOf('[', at);
+    if (open < 0 || before.slice(open, at).includes(']') || /\s$|\s{2}/.test(query) || query.split(/\s+/).length > 5) return undefined;
+  }
+  return { query, length: typed.length };
+}
+
+function completeCitation(field: Field, draft: Draft, offset: number, typed: { query: string; length: number }): CompletionItem[] {
+  const { knowledge } = field;
+  const { query, length } = typed;
+  const firstWord = query.split(/\s/)[0] ?? '';
+  if (/\s/.test(query) && knowledge.indexOf(firstWord) >= knowledge.conceptCount) return [];
+  const start = offset - length;
+  // Braces that the editor closed by itself belong to what is replaced.
+  const isBraced = draft.text.charAt(start) === '{';
+  const end = isBraced && draft.text.charAt(offset) === '}' ? offset + 1 : offset;
+  const written = draft.text.slice(start, offset);
+  return searchSources(knowledge, query, mostItems).map((record) => {
+    const source = knowledge.source(record);
+    const text = writtenKey(source.id).slice(1);
+    return {
+      kind: 'citation',
+      label: source.id,
+      detail: [readableCslDate(source.issued), source.custom?.['short-title'] ?? source.title].filter((part) => part !== undefined).join(' · '),
+      text,
+      start,
+      end,
+      filter: written === '' ? source.id : `${written} ${source.id} ${source.title}`,
+      record,
+    };
+  });
+}
+
+/** Which names of a record come first. */
+const kindRank: Readonly<Record<NameKind, number>> = { acronym: 0, short: 1, preferred: 2, variant: 3, title: 4, misnomer: 9 };
+
+const isUpperStart = (text: string): boolean => {
+  const first = text.charAt(0);
+  return first !== first.toLowerCase() || /[\p{N}\p{Lo}]/u.test(first);
+};
+
+function completeName(field: Field, offset: number, before: string): CompletionItem[] {
+  const { lexicon } = field;
+  const lastWord = /[\p{L}\p{N}\p{M}]+$/u.exec(before)?.[0];
+  if (lastWord === undefined) return [];
+  const items = new Map<string, CompletionItem & { rank: number }>();
+  // Every run of words before the cursor may be the beginning of a name: the longest one that is counts most.
+  const words = [...before.matchAll(/(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]/gu)].map((match) => match.index).slice(-12);
+  for (const [place, from] of words.entries()) {
+    const prefix = before.slice(from);
+    // In an address or a path nothing is named.
+    if (prefix.length < 2 || /[@/\\._#]/.test(before.charAt(from - 1))) continue;
+    const found = lexicon.withPrefix(prefix, 300);
+    if (found.some((name) => lexicon.name(name).length === prefix.length)) {
+      // What is typed is a whole name already: pressing Enter must end the line, not prolong the name.
+      return [];
+    }
+    const hasCapital = isUpperStart(prefix);
+    for (const name of found) {
+      const text = lexicon.name(name);
+      if (text.toLowerCase() === prefix.toLowerCase()) continue;
+      const kind = lexicon.kind(name);
+      if (kind === 'title' || lexicon.onlyNear(name)) continue;
+      if (!hasCapital && !isMeantInLowerCase(field, name, prefix)) continue;
+      const record = lexicon.record(name);
+      const known = items.get(text);
+      if (known !== undefined) continue;
+      items.set(text, {
+        kind: 'name',
+        label: text,
+        detail: describe(field, name, record),
+        text: hasCapital || text.charAt(0) !== text.charAt(0).toLowerCase() ? text : prefix + text.slice(prefix.length),
+        start: offset - prefix.length,
+        end: offset,
+        filter: prefix + text.slice(prefix.length),
+        record,
+        rank: place * 100 + kindRank[kind] * 10 + Math.min(9, text.length / 20),
+      });
+    }
+  }
+  const ranked = [...items.values()].sort((a, b) => a.rank - b.rank || (a.label < b.label ? -1 : 1));
+  // A variant is offered only where none of the regular names of the same thing is.
+  const regular = new Set(ranked.filter(({ rank }) => rank % 100 < 30).map(({ record }) => record));
+  return ranked
+    .filter(({ rank, record }) => rank % 100 < 30 || !regular.has(record))
+    .slice(0, mostItems)
+    .map(({ rank: _, ...item }) => item);
+}
+
+/** In lower case a name is meant where its first word is none of the ordinary ones, or where more than that is typed. */
+function isMeantInLowerCase(field: Field, name: number, prefix: string): boolean {
+  if (prefix.length < 3) return false;
+  if (/[\s-]\S/.test(prefix)) return prefix.length >= 6;
+  return !field.lexicon.startsOrdinary(name);
+}
+
+function describe(field: Field, name: number, record: number): string {
+  const kind = recordKind(field, record).toLowerCase();
+  if (!field.knowledge.isConcept(record)) return kind;
+  const { preferred, short } = field.knowledge.concept(record).names.en;
+  const text = field.lexicon.name(name);
+  const other = text === preferred ? (short ?? '') : preferred;
+  return other === '' ? kind : `${kind} · ${other}`;
+}

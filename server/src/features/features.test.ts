@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { readMarkedText } from '../../../test/support/marked-text.ts';
+import { smallField } from '../../../test/support/small-field.ts';
+import { Draft } from '../draft/draft.ts';
+import { card, explainSymbol, noAddress } from './card.ts';
+import { complete, mostItems } from './completion.ts';
+import { declaration, definition } from './definition.ts';
+import { explain } from './explain.ts';
+import { hover } from './hover.ts';
+import { documentLinks } from './links.ts';
+import { lookUp, nearestNames } from './lookup.ts';
+import { codeSpan, escapeMarkdown, link } from './markdown-text.ts';
+import { references } from './references.ts';
+import { parseSymbol } from '../recognition/symbol.ts';
+
+const field = smallField();
+const { knowledge } = field;
+const everything = { names: true, citations: true };
+
+function at(marked: string): { draft: Draft; cursor: number; text: string } {
+  const { text, cursor } = readMarkedText(marked);
+  return { draft: Draft.open(text), cursor, text };
+}
+
+const ids = (records: readonly number[] | undefined): string[] | undefined => records?.map((record) => knowledge.id(record));
+
+describe('hover', () => {
+  const hoverAt = (marked: string): { words: string; markdown: string } | undefined => {
+    const { draft, cursor, text } = at(marked);
+    const found = hover(field, draft, cursor, 'oscola', (record) => `rapporteur:/card/${knowledge.id(record)}.md`);
+    return found === undefined ? undefined : { words: text.slice(found.start, found.end), markdown: found.markdown };
+  };
+  test('the whole name, at its first and behind its last letter', () => {
+    assert.equal(hoverAt('the |Tunis Agenda.')?.words, 'Tunis Agenda');
+    assert.equal(hoverAt('the Tunis Agenda|.')?.words, 'Tunis Agenda');
+    assert.equal(hoverAt('th|e Tunis Agenda.'), undefined);
+  });
+  test('the inner name of a title', () => {
+    assert.equal(hoverAt('The Rules of the Road under the Unit|ed Nations')?.words, 'United Nations');
+    assert.equal(hoverAt('The Rules of the Ro|ad under the United Nations')?.words, 'The Rules of the Road under the United Nations');
+  });
+  test('what else bears the name, and what to write instead of a wrong one', () => {
+    assert.match(hoverAt('The OE|WG')?.markdown ?? '', /also borne by: \[first OEWG\]/);
+    assert.match(hoverAt('The UNOE|WG')?.markdown ?? '', /^Write \*\*OEWG\*\*: The United Nations does not use this form\./);
+  });
+});
+
+describe('definition and declaration', () => {
+  const jump = (marked: string): [string[] | undefined, string[] | undefined] => {
+    const { draft, cursor } = at(marked);
+    return [ids(definition(field, draft, cursor)?.targets), ids(declaration(field, draft, cursor)?.targets)];
+  };
+  test('the concept, and the document that it rests on', () => {
+    assert.deepEqual(jump('In 2019 the OE|WG'), [['oewg-1'], ['A/RES/73/27']]);
+    assert.deepEqual(jump('the Budapest Con|vention'), [['budapest-convention'], ['ets-185']]);
+    assert.deepEqual(jump('[@A/RES/73/2|7]'), [['A/RES/73/27'], ['A/RES/73/27']]);
+    assert.deepEqual(jump('a co|w'), [undefined, undefined]);
+    assert.deepEqual(jump('A/RES/99/|1'), [undefined, undefined]);
+  });
+});
+
+test('references are the same thing under any of its names', () => {
+  const { draft, cursor, text } = at('The U|N, the United Nations, 联合国, the CCW.');
+  assert.deepEqual(references(field, draft, cursor).map(({ start, end }) => text.slice(start, end)), ['UN', 'United Nations', '联合国']);
+  const cited = at('[@A/RES/73/2|7; @ets-185] and @A/RES/73/27');
+  assert.equal(references(field, cited.draft, cited.cursor).length, 2);
+});
+
+test('links lead to official addresses only', () => {
+  const { draft } = at('A/RES/73/27, A/RES/99/1, [@ets-185], [@nobody], [@{S/RES/2341(2017)}]');
+  assert.deepEqual(documentLinks(field, draft).map(({ target }) => target), [
+    'https://docs.un.org/en/A/RES/73/27',
+    'https://docs.un.org/en/A/RES/99/1',
+    'https://www.coe.int/185',
+    'https://docs.un.org/en/S/RES/2341(2017)',
+  ]);
+});
+
+describe('completion', () => {
+  const results = (marked: string): string[] => {
+    const { draft, cursor, text } = at(marked);
+    return complete(field, draft, cursor, everything).map((item) => text.slice(0, item.start) + item.text + text.slice(item.end));
+  };
+  test('names of several words, from any of their words on the way', () => {
+    assert.deepEqual(results('a Tun|'), ['a Tunis Agenda', 'a Tunis Agenda for the Information Society']);
+    assert.deepEqual(results('a Tunis Agenda for|'), ['a Tunis Agenda for the Information Society']);
+    assert.deepEqual(results('an Open ended Working Group 2019|'), ['an Open-ended Working Group 2019–2021']);
+  });
+  test('nothing for ordinary words in lower case, nor after a whole name', () => {
+    assert.deepEqual(results('the gener|'), []);
+    assert.deepEqual(results('the conven|'), []);
+    assert.deepEqual(results('the UN|'), []);
+    assert.deepEqual(results('budap|'), ['Budapest Convention', 'Budapest Cybercrime Convention'].slice(0, 1));
+  });
+  test('citations: braces where a key needs them, and those that the editor closed are replaced', () => {
+    assert.deepEqual(results('[@2341|]'), ['[@{S/RES/2341(2017)}]']);
+    assert.deepEqual(results('[@{2341|}]'), ['[@{S/RES/2341(2017)}]']);
+    assert.deepEqual(results('[@Weiss|]'), []);
+    assert.deepEqual(results('[@zoe|]'), ['[@paper-2021]']);
+    assert.deepEqual(results('mail me@tunis|'), []);
+  });
+  test('off means off', () => {
+    const { draft, cursor } = at('a Tun|');
+    assert.deepEqual(complete(field, draft, cursor, { names: false, citations: true }), []);
+    const cited = at('[@tun|');
+    assert.deepEqual(complete(field, cited.draft, cited.cursor, { names: true, citations: false }), []);
+  });
+  test('for any text: at most fifty, each replacing what stands before the cursor in its line', () => {
+    const pieces = fc.constantFrom('@', '[', ']', '{', '}', 'A/RES', '/7', 'Tun', 'is ', 'UN', '\n', '`', ' ', 'oe', '😀', ';');
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 20 }), fc.nat(), (parts, place) => {
+        const text = parts.join('');
+        const offset = text.length === 0 ? 0 : place % (text.length + 1);
+        const items = complete(field, Draft.open(text), offset, everything);
+        assert.ok(items.length <= mostItems);
+        for (const { start, end } of items) {
+          assert.ok(start <= offset && end >= offset && end <= text.length);
+          assert.ok(!text.slice(start, end).includes('\n'));
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('looking up', () => {
+  test('by id, key, symbol and name in any case', () => {
+    for (const [asked, id] of [
+      ['oewg-1', 'oewg-1'],
+      ['the Tunis Agenda', 'tunis-agenda'],
+      ['tunis agenda', 'tunis-agenda'],
+      ['a/ac.290/2021/crp.2', 'A/75/816'],
+      ['unoewg', 'oewg-1'],
+      ['oewg', 'oewg-2'],
+    ] as const) {
+      assert.equal(knowledge.id(lookUp(field, asked)[0] ?? -1), id, asked);
+    }
+    assert.deepEqual(lookUp(field, 'nothing such'), []);
+  });
+  test('the nearest names of a misspelt one', () => {
+    assert.equal(nearestNames(field, 'Budapst Convention', 3)[0], 'Budapest Convention');
+  });
+});
+
+test('explaining why nothing is recognised', () => {
+  const lines = (marked: string): string => {
+    const { draft, cursor } = at(marked);
+    return explain(field, draft, cursor).join(' ');
+  };
+  assert.match(lines('```\nthe OE|WG\n```'), /in a code block/);
+  assert.match(lines('the oe|wg'), /but is not recognised as it is written here/);
+  assert.match(lines('the Budapst| Convention'), /Nearest to “Budapst”: .*Budapest/);
+  assert.match(lines('the OE|WG'), /is recognised here: oewg-2/);
+  assert.match(lines('[@nob|ody]'), /does not know/);
+});
+
+describe('text that enters Markdown', () => {
+  test('cannot become markup', () => {
+    assert.equal(escapeMarkdown('<b>*a*</b> [x](y) `c` _d_ & e'), '&lt;b\\>\\*a\\*&lt;/b\\> \\[x\\](y) \\`c\\` \\_d\\_ &amp; e');
+    assert.equal(codeSpan('a`b'), '``a`b``');
+    assert.equal(link('x', 'javascript:alert(1)'), 'x');
+    assert.equal(link('x', 'command:evil'), 'x');
+    assert.equal(link('a]b', 'https://e.org/(x) y'), '[a\\]b](https://e.org/%28x%29%20y)');
+  });
+  test('whatever a draft holds, its hover holds no link or tag of the draft’s own', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 40 }), (text) => {
+        const escaped = escapeMarkdown(text);
+        assert.ok(!/(^|[^\\])[<[`*_]/.test(escaped.replace(/\\\\/g, '')));
+        assert.ok(!/\n/.test(escaped));
+      }),
+    );
+  });
+});
+
+test('every record has a card without gaps', () => {
+  for (let record = 0; record < knowledge.conceptCount + knowledge.sourceCount; record++) {
+    const text = card(field, record, noAddress);
+    assert.match(text, /^# \S/);
+    assert.doesNotMatch(text, /undefined|null|NaN|\[object/);
+  }
+});
+
+test('symbols in words', () => {
+  const words = (symbol: string): string => explainSymbol(parseSymbol(symbol)!);
+  assert.equal(words('A/RES/73/27'), 'General Assembly, 73rd session, resolution 27');
+  assert.equal(words('A/ES-11/1'), 'General Assembly, 11th emergency special session, document 1');
+  assert.equal(words('A/68/156/Add.1'), 'General Assembly, 68th session, document 156, addendum 1');
+});

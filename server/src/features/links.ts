@@ -1,0 +1,26 @@
+/** Document links: UN symbols and citations lead to the official document. */
+import { findCitations } from '../draft/citations.ts';
+import type { Draft } from '../draft/draft.ts';
+import { symbolUrl } from '../recognition/symbol.ts';
+import type { Field } from './field.ts';
+import { addressOfKey } from './target.ts';
+
+export interface DocumentLink {
+  start: number;
+  end: number;
+  target: string;
+  tooltip: string;
+}
+
+/** All links of a draft, in order. */
+export function documentLinks(field: Field, draft: Draft): DocumentLink[] {
+  const links: DocumentLink[] = [];
+  for (const { start, end, key } of findCitations(draft)) {
+    const target = addressOfKey(field, key);
+    if (target !== undefined) links.push({ start, end, target, tooltip: `Open ${key}` });
+  }
+  for (const { start, end, symbol } of field.recogniser.mentions(draft)) {
+    if (symbol !== undefined) links.push({ start, end, target: symbolUrl(symbol), tooltip: `Open ${symbol}` });
+  }
+  return links.sort((a, b) => a.start - b.start);
+}

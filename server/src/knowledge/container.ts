@@ -1,0 +1,96 @@
+/**
+ * The compiled dataset's file: named typed arrays, one after the other, used as they lie in memory.
+ *
+ * Layout: the eight bytes of `magic`, the length of the directory as a little-endian Uint32, the directory as JSON
+ * (`{name: [type, byteOffset, elementCount]}`, offsets from the end of the directory, padded to eight bytes), the arrays.
+ */
+
+const magic = 'RAPPORT1';
+
+const arrayTypes = {
+  i32: Int32Array,
+  u32: Uint32Array,
+  u16: Uint16Array,
+  u8: Uint8Array,
+} as const;
+type ArrayType = keyof typeof arrayTypes;
+
+export type Section = Int32Array | Uint32Array | Uint16Array | Uint8Array;
+export type Sections = Readonly<Record<string, Section>>;
+
+const padded = (bytes: number): number => (bytes + 7) & ~7;
+
+function typeOf(section: Section): ArrayType {
+  if (section instanceof Int32Array) return 'i32';
+  if (section instanceof Uint32Array) return 'u32';
+  if (section instanceof Uint16Array) return 'u16';
+  return 'u8';
+}
+
+/** Writes sections into one file. Their order is kept, so that equal input gives equal bytes. */
+export function packSections(sections: Sections): Uint8Array {
+  const directory: Record<string, [ArrayType, number, number]> = {};
+  let size = 0;
+  for (const [name, section] of Object.entries(sections)) {
+    directory[name] = [typeOf(section), size, section.length];
+    size += padded(section.byteLength);
+  }
+  const header = new TextEncoder().encode(JSON.stringify(directory));
+  const start = padded(magic.length + 4 + header.length);
+  const bytes = new Uint8Array(start + size);
+  bytes.set(new TextEncoder().encode(magic));
+  new DataView(bytes.buffer).setUint32(magic.length, header.length, true);
+  bytes.set(header, magic.length + 4);
+  for (const [name, section] of Object.entries(sections)) {
+    const [, offset] = directory[name]!;
+    bytes.set(new Uint8Array(section.buffer, section.byteOffset, section.byteLength), start + offset);
+  }
+  return bytes;
+}
+
+/**
+ * Views the sections of a file without copying them (bytes that are not aligned to eight are copied once).
+ *
+ * @throws Error where the bytes are not a compiled dataset of this version
+ */
+export function openSections(bytes: Uint8Array): Sections {
+  const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
+  const start = new TextDecoder().decode(aligned.subarray(0, magic.length));
+  if (start !== magic) throw new Error('The dataset file is not one of this version of Rapporteur.');
+  const view = new DataView(aligned.buffer, aligned.byteOffset, aligned.byteLength);
+  const headerLength = view.getUint32(magic.length, true);
+  const directory = JSON.parse(
+    new TextDecoder().decode(aligned.subarray(magic.length + 4, magic.length + 4 + headerLength)),
+  ) as Record<string, [ArrayType, number, number]>;
+  const base = aligned.byteOffset + padded(magic.length + 4 + headerLength);
+  const sections: Record<string, Section> = {};
+  for (const [name, [type, offset, count]] of Object.entries(directory)) {
+    const section = arrayTypes[type];
+    if (section === undefined || base + offset + count * section.BYTES_PER_ELEMENT > aligned.byteOffset + aligned.byteLength) {
+      throw new Error('The dataset file is cut short.');
+    }
+    sections[name] = new section(aligned.buffer as ArrayBuffer, base + offset, count);
+  }
+  return sections;
+}
+
+/** Strings as one section of UTF-16 units and one of their starts (one more than there are strings). */
+export function packStrings(strings: readonly string[]): { units: Uint16Array; starts: Uint32Array } {
+  const starts = new Uint32Array(strings.length + 1);
+  let size = 0;
+  strings.forEach((text, index) => {
+    size += text.length;
+    starts[index + 1] = size;
+  });
+  const units = new Uint16Array(size);
+  strings.forEach((text, index) => {
+    const from = starts[index]!;
+    for (let i = 0; i < text.length; i++) units[from + i] = text.charCodeAt(i);
+  });
+  return { units, starts };
+}
+
+/** The string at `index` of what `packStrings` made. */
+export function stringAt(units: Uint16Array, starts: Uint32Array, index: number): string {
+  return String.fromCharCode(...units.subarray(starts[index]!, starts[index + 1]!));
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { smallField } from '../../../test/support/small-field.ts';
+import { openSections, packSections, packStrings, stringAt } from './container.ts';
+import { readableCslDate, readableDate } from './dates.ts';
+import { Knowledge } from './knowledge.ts';
+import { daySpan } from './record.ts';
+import { searchSources } from './source-search.ts';
+
+const { knowledge } = smallField();
+
+describe('the compiled file', () => {
+  test('sections come back as they were, from any place in memory', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer()), fc.uint8Array(), fc.nat({ max: 9 }), (numbers, bytes, shift) => {
+        const packed = packSections({ numbers: Int32Array.from(numbers), bytes });
+        const moved = new Uint8Array(packed.length + shift);
+        moved.set(packed, shift);
+        const opened = openSections(moved.subarray(shift));
+        assert.deepEqual([...opened.numbers!], numbers);
+        assert.deepEqual([...opened.bytes!], [...bytes]);
+      }),
+    );
+  });
+  test('strings of any kind', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {
+        const { units, starts } = packStrings(texts);
+        assert.deepEqual(texts.map((_, index) => stringAt(units, starts, index)), texts);
+      }),
+    );
+  });
+  test('what is no dataset, or cut short, is refused', () => {
+    assert.throws(() => new Knowledge(new Uint8Array(40)), /not one of this version/);
+    const packed = packSections({ a: new Int32Array(100) });
+    assert.throws(() => openSections(packed.subarray(0, packed.length - 50)), /cut short/);
+  });
+});
+
+test('records are found by id and key', () => {
+  for (let index = 0; index < knowledge.conceptCount + knowledge.sourceCount; index++) {
+    assert.equal(knowledge.indexOf(knowledge.id(index)), index);
+  }
+  assert.equal(knowledge.indexOf('nobody'), -1);
+  assert.equal(knowledge.conceptById('A/RES/73/27'), undefined);
+  assert.equal(knowledge.sourceByKey('ets-185')?.title, 'Convention on Cybercrime');
+  assert.equal(knowledge.id(knowledge.sourceOfSymbol('A/AC.290/2021/CRP.2')), 'A/75/816');
+});
+
+test('sources are searched by what is remembered of them', () => {
+  const search = (query: string): string[] => searchSources(knowledge, query, 10).map((record) => knowledge.id(record));
+  assert.equal(search('A/RES/73/2')[0], 'A/RES/73/266');
+  assert.equal(search('a/res/73/27')[0], 'A/RES/73/27');
+  assert.deepEqual(search('oewg report'), ['A/75/816']);
+  assert.deepEqual(search('weiss'), []);
+  assert.deepEqual(search('weiß 2021'), ['paper-2021']);
+  assert.deepEqual(search('zoe'), ['paper-2021'], 'without diacritics');
+  assert.deepEqual(search('budapest'), ['ets-185']);
+  assert.equal(search('').length, 7);
+  assert.equal(search('')[0], 'A/75/816', 'the newest first');
+  assert.deepEqual(search('zzz'), []);
+});
+
+test('dates in words', () => {
+  for (const [date, words] of [
+    ['2018', '2018'],
+    ['2018-12', 'December 2018'],
+    ['2018-12-05', '5 December 2018'],
+    ['2019-09-09/13', '9–13 September 2019'],
+    ['2019-09-30/10-04', '30 September – 4 October 2019'],
+    ['2019-12-30/2020-01-03', '30 December 2019 – 3 January 2020'],
+    ['2019/2021', '2019 – 2021'],
+    ['2019-06/2021-03', 'June 2019 – March 2021'],
+  ] as const) {
+    assert.equal(readableDate(date), words);
+  }
+  assert.equal(readableCslDate({ 'date-parts': [[2018, 12, 5]] }), '5 December 2018');
+  assert.equal(readableCslDate(undefined), undefined);
+});
+
+test('the days that a date can mean', () => {
+  assert.deepEqual(daySpan('2018'), { first: '2018-01-01', last: '2018-12-31' });
+  assert.deepEqual(daySpan('2019-09-09/13'), { first: '2019-09-09', last: '2019-09-13' });
+  assert.deepEqual(daySpan('2019-06/2021-03'), { first: '2019-06-01', last: '2021-03-31' });
+});

@@ -1,0 +1,157 @@
+/**
+ * The records in memory. The compiled dataset is viewed as it lies in the file; a record is decoded when it is asked for.
+ *
+ * Concepts and sources share one numbering, the *record index*: concepts first, in order of id, then sources in order of key.
+ */
+import { openSections, type Sections, stringAt } from './container.ts';
+import { type Concept, type ConceptKind, conceptKinds, type Source } from './record.ts';
+
+/** Days since 1970-01-01 of a `YYYY-MM-DD`; what is not a date gives NaN. */
+export function dayNumber(day: string): number {
+  return Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+}
+
+/** Stands for an open end in the arrays of days. */
+export const openDay = 0x7fffffff;
+
+export class Knowledge {
+  readonly sections: Sections;
+  readonly conceptCount: number;
+  readonly sourceCount: number;
+  private readonly records: Uint8Array;
+  private readonly recordStarts: Uint32Array;
+  private readonly idUnits: Uint16Array;
+  private readonly idStarts: Uint32Array;
+  private readonly idTable: Int32Array;
+  private readonly kinds: Uint8Array;
+  private readonly decoded = new Map<number, Concept | Source>();
+  private readonly decoder = new TextDecoder();
+
+  /**
+   * @param bytes the compiled dataset
+   * @throws Error where the bytes are not a compiled dataset of this version
+   */
+  constructor(bytes: Uint8Array) {
+    this.sections = openSections(bytes);
+    const counts = this.section('counts', Uint32Array);
+    this.conceptCount = counts[0]!;
+    this.sourceCount = counts[1]!;
+    this.records = this.section('records', Uint8Array);
+    this.recordStarts = this.section('recordStarts', Uint32Array);
+    this.idUnits = this.section('idUnits', Uint16Array);
+    this.idStarts = this.section('idStarts', Uint32Array);
+    this.idTable = this.section('idTable', Int32Array);
+    this.kinds = this.section('kinds', Uint8Array);
+  }
+
+  /** A section of the file, of the array type that it must have. */
+  section<T extends Int32Array | Uint32Array | Uint16Array | Uint8Array>(name: string, type: abstract new (...args: never[]) => T): T {
+    const section = this.sections[name];
+    if (!(section instanceof type)) throw new Error(`The dataset file has no section "${name}".`);
+    return section as T;
+  }
+
+  isConcept(index: number): boolean {
+    return index < this.conceptCount;
+  }
+
+  /** The id of a concept or the key of a source, by record index. */
+  id(index: number): string {
+    return stringAt(this.idUnits, this.idStarts, index);
+  }
+
+  /** The record index of an id or key as it is written in the dataset, or -1. */
+  indexOf(id: string): number {
+    const mask = this.idTable.length - 1;
+    for (let slot = hashOfId(id) & mask; ; slot = (slot + 1) & mask) {
+      const index = this.idTable[slot]! - 1;
+      if (index < 0) return -1;
+      if (this.isId(index, id)) return index;
+    }
+  }
+
+  private isId(index: number, id: string): boolean {
+    const start = this.idStarts[index]!;
+    if (this.idStarts[index + 1]! - start !== id.length) return false;
+    for (let i = 0; i < id.length; i++) if (this.idUnits[start + i] !== id.charCodeAt(i)) return false;
+    return true;
+  }
+
+  /** The kind of a concept, without decoding its record. */
+  kind(index: number): ConceptKind {
+    return conceptKinds[this.kinds[index]!]!;
+  }
+
+  /** The concept at a record index below `conceptCount`. */
+  concept(index: number): Concept {
+    return this.decode(index) as Concept;
+  }
+
+  /** The source at a record index from `conceptCount` on. */
+  source(index: number): Source {
+    return this.decode(index) as Source;
+  }
+
+  conceptById(id: string): Concept | undefined {
+    const index = this.indexOf(id);
+    return index >= 0 && this.isConcept(index) ? this.concept(index) : undefined;
+  }
+
+  sourceByKey(key: string): Source | undefined {
+    const index = this.indexOf(key);
+    return index >= 0 && !this.isConcept(index) ? this.source(index) : undefined;
+  }
+
+  /** The source that a UN symbol names, also under another symbol of the same document; -1 where none is known. */
+  sourceOfSymbol(symbol: string): number {
+    const own = this.indexOf(symbol);
+    if (own >= 0) return this.isConcept(own) ? -1 : own;
+    const aliases = this.section('aliases', Int32Array);
+    const units = this.section('aliasUnits', Uint16Array);
+    const starts = this.section('aliasStarts', Uint32Array);
+    for (let i = 0; i < aliases.length; i++) if (stringAt(units, starts, i) === symbol) return aliases[i]!;
+    return -1;
+  }
+
+  /** The concept that a source is the text of (the Tunis Agenda for its document), or -1. */
+  conceptOfSource(index: number): number {
+    return this.section('conceptOfSource', Int32Array)[index - this.conceptCount]!;
+  }
+
+  /** The concepts that name a source as their text, mandate or outcome, as record indexes. */
+  conceptsOfSource(index: number): Int32Array {
+    const starts = this.section('sourceConceptStarts', Uint32Array);
+    const at = index - this.conceptCount;
+    return this.section('sourceConcepts', Int32Array).subarray(starts[at]!, starts[at + 1]!);
+  }
+
+  /** The concepts linked with a concept: what it is part of, its parts, siblings, neighbours in time and related ones. */
+  linked(index: number): Int32Array {
+    const starts = this.section('linkStarts', Uint32Array);
+    return this.section('links', Int32Array).subarray(starts[index]!, starts[index + 1]!);
+  }
+
+  /** First and last day of a concept's period as day numbers; a concept without one gives undefined. */
+  period(index: number): { from: number; to: number } | undefined {
+    const days = this.section('periods', Int32Array);
+    const from = days[index * 2]!;
+    const to = days[index * 2 + 1]!;
+    return from === openDay && to === openDay ? undefined : { from: from === openDay ? -openDay : from, to };
+  }
+
+  private decode(index: number): Concept | Source {
+    const known = this.decoded.get(index);
+    if (known !== undefined) return known;
+    const bytes = this.records.subarray(this.recordStarts[index]!, this.recordStarts[index + 1]!);
+    const record = JSON.parse(this.decoder.decode(bytes)) as Concept | Source;
+    this.decoded.set(index, record);
+    return record;
+  }
+}
+
+/** FNV-1a over the UTF-16 units of an id. */
+export function hashOfId(id: string): number {
+  let value = -2128831035;
+  for (let i = 0; i < id.length; i++) value = Math.imul(value ^ id.charCodeAt(i), 16777619);
+  return value >>> 0;
+}

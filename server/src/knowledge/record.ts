@@ -1,0 +1,188 @@
+/**
+ * The shape of a record: what one YAML file under `data/` says, and what the server hands to its features.
+ * The JSON Schemas in `data/schema/` say the same for editors and for the build; `data/README.md` says it for people.
+ */
+
+export const conceptKinds = [
+  'body',
+  'mechanism',
+  'treaty',
+  'process',
+  'agenda',
+  'challenge',
+  'event',
+  'norm',
+  'actor',
+  'document',
+  'term',
+] as const;
+export type ConceptKind = (typeof conceptKinds)[number];
+
+/** BCP 47 primary tags of the six official languages of the United Nations. */
+export const languages = ['en', 'fr', 'es', 'ru', 'zh', 'ar'] as const;
+export type Language = (typeof languages)[number];
+
+/**
+ * How strictly a name's capitals bind the text.
+ * - `any`: letters may be of either case.
+ * - `capitals`: a word that the name writes with a capital must have one in the text.
+ * - `exact`: every word is matched as written (a plural or possessive ending aside).
+ */
+export type CaseRule = 'any' | 'capitals' | 'exact';
+
+export interface WrittenName {
+  name: string;
+  case?: CaseRule;
+  /** Recognised only near a mention of this concept, or of one linked with it, under a name that stands alone. */
+  'only-near'?: boolean;
+}
+
+export interface Misnomer extends WrittenName {
+  /** What to write instead. */
+  use: string;
+  /** Why the name is wrong. */
+  why: string;
+}
+
+export interface Names {
+  preferred: string;
+  /** The case rule of the preferred name, where it is not that of its length. */
+  'preferred-case'?: CaseRule;
+  short?: string;
+  acronyms?: (string | WrittenName)[];
+  variants?: (string | WrittenName)[];
+  misnomers?: Misnomer[];
+}
+
+/** A date as exact as it is known: `2018`, `2018-12`, `2018-12-05`. */
+export type RecordDate = string;
+
+/** `recalled`, or the address of the page that was read. */
+export type Checked = 'recalled' | { seen: string };
+
+export interface Pinpoint {
+  /** The key of a source. */
+  source: string;
+  /** Paragraph, article or page, as it is cited: `para. 8`. */
+  at?: string;
+}
+
+export interface Fact extends Pinpoint {
+  says: string;
+  checked: Checked;
+}
+
+export interface TimelineEntry extends Pinpoint {
+  /** A date, or two joined by `/`. */
+  date: string;
+  what: string;
+  checked: Checked;
+}
+
+export interface Office {
+  role: string;
+  name: string;
+  from?: RecordDate;
+  to?: RecordDate;
+  source: string;
+  checked: Checked;
+}
+
+/** A number that changes, one entry for each date at which it is known. */
+export interface Figure {
+  what: string;
+  values: { 'as-of': RecordDate; value: number; source: string; checked: Checked }[];
+}
+
+export interface Concept {
+  id: string;
+  kind: ConceptKind;
+  names: { en: Names } & Partial<Record<Language, Names>>;
+  summary: string;
+  'part-of'?: string;
+  'preceded-by'?: string;
+  'followed-by'?: string;
+  related?: { to: string; as: string }[];
+  /** The document this concept is, where it is one, or where its words stand. */
+  text?: Pinpoint;
+  /** The documents that founded it, by source key. */
+  mandate?: string[];
+  /** The documents it produced, by source key. */
+  outcome?: string[];
+  period?: { from?: RecordDate; to?: RecordDate };
+  status?: { is: string; 'as-of': RecordDate };
+  people?: Office[];
+  figures?: Figure[];
+  timeline?: TimelineEntry[];
+  facts?: Fact[];
+  url?: string;
+}
+
+export interface PersonName {
+  family?: string;
+  given?: string;
+  literal?: string;
+}
+
+export interface CslDate {
+  'date-parts': number[][];
+}
+
+/** What a record says of a source beyond CSL's own variables; kept under CSL's `custom`. */
+export interface SourceDetails {
+  checked?: Checked;
+  /** Date of adoption of a treaty or resolution, where it differs from `issued`. */
+  adopted?: RecordDate;
+  /** Date on which a treaty was opened for signature. */
+  opened?: RecordDate;
+  /** Date on which a treaty entered into force. */
+  'in-force'?: RecordDate;
+  /** `ETS No. 185`, `2296 UNTS 167`: in the order in which they are cited. */
+  series?: string[];
+  /** How the Assembly voted, where a vote was recorded. */
+  vote?: { for: number; against: number; abstaining: number };
+  /** The name it is known by: `Budapest Convention`. */
+  'short-title'?: string;
+  /** Other symbols under which the same document was issued. */
+  'also-issued-as'?: string[];
+  note?: string;
+}
+
+/** A CSL-JSON item. The id is the citation key; for a UN document it is the symbol. */
+export interface Source {
+  id: string;
+  type: string;
+  title: string;
+  genre?: string;
+  number?: string;
+  author?: PersonName[];
+  editor?: PersonName[];
+  issued?: CslDate;
+  URL?: string;
+  DOI?: string;
+  publisher?: string;
+  'publisher-place'?: string;
+  'container-title'?: string;
+  volume?: string;
+  issue?: string;
+  page?: string;
+  language?: string;
+  accessed?: CslDate;
+  abstract?: string;
+  custom?: SourceDetails;
+}
+
+/** The earliest and latest day, as `YYYY-MM-DD`, that a date of a record (or the range `a/b`) can mean. */
+export function daySpan(date: string): { first: string; last: string } {
+  const [start = '', end] = date.split('/');
+  // `2019-09-09/13` shortens the second date to what differs.
+  const close = end === undefined ? start : start.slice(0, Math.max(0, start.length - end.length)) + end;
+  const first = start.length === 4 ? `${start}-01-01` : start.length === 7 ? `${start}-01` : start;
+  const last = close.length === 4 ? `${close}-12-31` : close.length === 7 ? `${close}-31` : close;
+  return { first, last };
+}
+
+/** The documents that a concept is, was founded by or produced. */
+export function documentsOf(concept: Concept): string[] {
+  return [...new Set([...(concept.text ? [concept.text.source] : []), ...(concept.mandate ?? []), ...(concept.outcome ?? [])])];
+}

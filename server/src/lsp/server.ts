@@ -1,0 +1,306 @@
+/** The language server: the only folder that knows the protocol. Features answer in offsets; here they become positions. */
+import {
+  type CancellationToken,
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type Connection,
+  type DefinitionLink,
+  type DocumentHighlight,
+  type DocumentLink,
+  ErrorCodes,
+  type Hover,
+  type InitializeParams,
+  type InitializeResult,
+  type Location,
+  LSPErrorCodes,
+  MarkupKind,
+  type Position,
+  ResponseError,
+  TextDocumentContentRequest,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { type CitationStyle, citationStyles } from '../citing/style.ts';
+import { writtenKey } from '../draft/citation-key.ts';
+import { readableCslDate } from '../knowledge/dates.ts';
+import { searchSources } from '../knowledge/source-search.ts';
+import { type CardAddress, card, conceptSummary, noAddress, recordName, sourceCard } from '../features/card.ts';
+import { complete, type CompletionOptions } from '../features/completion.ts';
+import { declaration, definition, type Jump } from '../features/definition.ts';
+import { explain } from '../features/explain.ts';
+import type { Field } from '../features/field.ts';
+import { hover } from '../features/hover.ts';
+import { documentLinks } from '../features/links.ts';
+import { allConcepts } from '../features/lookup.ts';
+import { references } from '../features/references.ts';
+import { addressOfKey, addressOfMention, citationTarget } from '../features/target.ts';
+import { cardFileName, cardUri, idOfCardUri } from './card-address.ts';
+import { OpenDraft } from './open-drafts.ts';
+import {
+  cardScheme,
+  type ConceptAnswer,
+  explainRequest,
+  listConceptsRequest,
+  type Place,
+  type PlaceAnswer,
+  placeRequest,
+  type SearchAnswer,
+  searchSourcesRequest,
+} from './requests.ts';
+
+/** What the place that the server runs in lends it. */
+export interface Host {
+  /** The version that the client is told. */
+  version: string;
+  openField(): Field;
+  /** Writes a card to a file for editors that cannot show one otherwise, and gives the file's address. */
+  writeCard?: (fileName: string, text: string) => string;
+}
+
+interface Settings extends CompletionOptions {
+  style: CitationStyle;
+}
+
+interface WrittenSettings {
+  completion?: { names?: unknown; citations?: unknown };
+  citationStyle?: unknown;
+}
+
+function readSettings(written: unknown): Settings {
+  const { completion, citationStyle } = (written ?? {}) as WrittenSettings;
+  return {
+    names: completion?.names !== false,
+    citations: completion?.citations !== false,
+    style: citationStyles.find((style) => style === citationStyle) ?? 'oscola',
+  };
+}
+
+/** Wires a connection to the features. The connection is not yet listening. */
+export function serve(connection: Connection, host: Host): void {
+  const drafts = new Map<string, OpenDraft>();
+  let field: Field | undefined;
+  let settings = readSettings(undefined);
+  let hasContentRequest = false;
+  let hasDefinitionLinks = false;
+  let hasConfiguration = false;
+
+  const theField = (): Field => {
+    field ??= host.openField();
+    return field;
+  };
+  const address: CardAddress = (record) => (hasContentRequest ? cardUri(theField().knowledge.id(record)) : undefined);
+
+  /** Runs a feature; what goes wrong is logged and answered with `empty`, so that one bad request never ends the server. */
+  const answer = <T>(name: string, token: CancellationToken | undefined, empty: T, feature: () => T): T | ResponseError<void> => {
+    if (token?.isCancellationRequested === true) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    try {
+      return feature();
+    } catch (error) {
+      connection.console.error(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return empty;
+    }
+  };
+  /** Runs a feature at a place of an open draft; in a document that is not open there is nothing. */
+  const at = <T>(
+    name: string,
+    params: { textDocument: { uri: string }; position: Position },
+    token: CancellationToken,
+    empty: T,
+    feature: (open: OpenDraft, offset: number) => T,
+  ): T | ResponseError<void> => {
+    const open = drafts.get(params.textDocument.uri);
+    return open === undefined ? empty : answer(name, token, empty, () => feature(open, open.offsetAt(params.position)));
+  };
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    const { textDocument, workspace } = params.capabilities;
+    hasContentRequest = workspace?.textDocumentContent !== undefined;
+    hasDefinitionLinks = textDocument?.definition?.linkSupport === true;
+    hasConfiguration = workspace?.configuration === true;
+    settings = readSettings(params.initializationOptions);
+    return {
+      serverInfo: { name: 'Rapporteur', version: host.version },
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        hoverProvider: true,
+        definitionProvider: true,
+        declarationProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        documentLinkProvider: { resolveProvider: false },
+        completionProvider: { triggerCharacters: ['@', '/', '{'], resolveProvider: true },
+        ...(hasContentRequest ? { workspace: { textDocumentContent: { schemes: [cardScheme] } } } : {}),
+      },
+    };
+  });
+
+  const pullSettings = async (): Promise<void> => {
+    if (!hasConfiguration) return;
+    try {
+      settings = readSettings(await connection.workspace.getConfiguration('rapporteur'));
+    } catch (error) {
+      connection.console.warn(`The settings could not be read: ${String(error)}`);
+    }
+  };
+  connection.onInitialized(() => {
+    void pullSettings();
+    try {
+      const { knowledge, lexicon } = theField();
+      connection.console.info(
+        `Rapporteur ${host.version}: ${knowledge.conceptCount} concepts under ${lexicon.nameCount} names, ${knowledge.sourceCount} sources.`,
+      );
+    } catch (error) {
+      connection.console.error(`The dataset could not be opened: ${String(error)}`);
+      void connection.window.showErrorMessage('Rapporteur cannot open its dataset. Reinstall the extension.');
+    }
+  });
+  connection.onDidChangeConfiguration(({ settings: written }) => {
+    if (hasConfiguration) void pullSettings();
+    else settings = readSettings((written as { rapporteur?: unknown } | null)?.rapporteur);
+  });
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    const open = new OpenDraft(uri, languageId, version, text);
+    drafts.set(uri, open);
+    if (open.isTooLong) connection.console.warn(`${uri} is too long: nothing is recognised in drafts of more than 8 million characters.`);
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    drafts.get(uri)?.change(contentChanges, version);
+  });
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    drafts.delete(uri);
+  });
+
+  connection.onHover((params, token) =>
+    at<Hover | null>('hover', params, token, null, (open, offset) => {
+      const found = hover(theField(), open.draft, offset, settings.style, address);
+      return found === undefined ? null : { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: open.rangeOf(found) };
+    }),
+  );
+
+  /** The address of the card of a record, which is written to a file where the editor cannot ask for its text. */
+  const openableCard = (record: number): string | undefined => {
+    const known = theField();
+    const id = known.knowledge.id(record);
+    return hasContentRequest ? cardUri(id) : host.writeCard?.(cardFileName(id), card(known, record, noAddress));
+  };
+  const jump = (open: OpenDraft, found: Jump | undefined): DefinitionLink[] | Location[] => {
+    if (found === undefined) return [];
+    const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const uris = found.targets.map(openableCard).filter((uri) => uri !== undefined);
+    return hasDefinitionLinks
+      ? uris.map((uri) => ({ originSelectionRange: open.rangeOf(found), targetUri: uri, targetRange: start, targetSelectionRange: start }))
+      : uris.map((uri) => ({ uri, range: start }));
+  };
+  connection.onDefinition((params, token) =>
+    at('definition', params, token, [], (open, offset) => jump(open, definition(theField(), open.draft, offset))),
+  );
+  connection.onDeclaration((params, token) =>
+    at('declaration', params, token, [], (open, offset) => jump(open, declaration(theField(), open.draft, offset))),
+  );
+  connection.onReferences((params, token) =>
+    at<Location[]>('references', params, token, [], (open, offset) =>
+      references(theField(), open.draft, offset).map((range) => ({ uri: params.textDocument.uri, range: open.rangeOf(range) })),
+    ),
+  );
+  connection.onDocumentHighlight((params, token) =>
+    at<DocumentHighlight[]>('document highlight', params, token, [], (open, offset) =>
+      references(theField(), open.draft, offset).map((range) => ({ range: open.rangeOf(range) })),
+    ),
+  );
+  connection.onDocumentLinks((params, token) => {
+    const open = drafts.get(params.textDocument.uri);
+    if (open === undefined) return [];
+    return answer<DocumentLink[]>('document links', token, [], () =>
+      documentLinks(theField(), open.draft).map(({ target, tooltip, ...range }) => ({ range: open.rangeOf(range), target, tooltip })),
+    );
+  });
+
+  connection.onCompletion((params, token) =>
+    at<CompletionList>('completion', params, token, { isIncomplete: false, items: [] }, (open, offset) => ({
+      // The ranking is the server's: the list is asked for anew with each letter.
+      isIncomplete: true,
+      items: complete(theField(), open.draft, offset, settings).map(
+        (item, index): CompletionItem => ({
+          label: item.label,
+          labelDetails: { description: item.detail.length > 60 ? `${item.detail.slice(0, 59)}…` : item.detail },
+          kind: item.kind === 'citation' ? CompletionItemKind.Reference : CompletionItemKind.Constant,
+          textEdit: { range: open.rangeOf(item), newText: item.text },
+          filterText: item.filter,
+          sortText: String(index).padStart(3, '0'),
+          data: theField().knowledge.id(item.record),
+        }),
+      ),
+    })),
+  );
+  connection.onCompletionResolve((item, token) =>
+    answer('completion resolve', token, item, () => {
+      const known = theField();
+      const record = known.knowledge.indexOf(String(item.data));
+      if (record < 0) return item;
+      const text = known.knowledge.isConcept(record) ? conceptSummary(known, record, noAddress) : sourceCard(known, record, noAddress);
+      return { ...item, documentation: { kind: MarkupKind.Markdown, value: text } };
+    }),
+  );
+
+  connection.onRequest(TextDocumentContentRequest.type, ({ uri }, token) => {
+    const id = idOfCardUri(uri);
+    const known = theField();
+    const record = id === undefined ? -1 : known.knowledge.indexOf(id);
+    if (record < 0) return new ResponseError(ErrorCodes.InvalidParams, `Rapporteur has no card at ${uri}.`);
+    return answer('card', token, { text: '' }, () => ({ text: card(known, record, address) }));
+  });
+  connection.onRequest(placeRequest, ({ uri, position }: Place, token) =>
+    at<PlaceAnswer | null>('place', { textDocument: { uri }, position }, token, null, (open, offset) => {
+      const known = theField();
+      const cited = citationTarget(known, open.draft, offset);
+      if (cited !== undefined) {
+        const official = addressOfKey(known, cited.citation.key);
+        return {
+          label: cited.citation.key,
+          ...(cited.record < 0 ? {} : { card: cardUri(known.knowledge.id(cited.record)) }),
+          ...(official === undefined ? {} : { address: official }),
+        };
+      }
+      const mention = known.recogniser.mentionAt(open.draft, offset);
+      if (mention === undefined) return null;
+      const official = addressOfMention(known, mention);
+      return {
+        label: mention.record < 0 ? (mention.symbol ?? '') : recordName(known, mention.record),
+        ...(mention.record < 0 ? {} : { card: cardUri(known.knowledge.id(mention.record)) }),
+        ...(official === undefined ? {} : { address: official }),
+      };
+    }),
+  );
+  connection.onRequest(searchSourcesRequest, (query: string, token) =>
+    answer<SearchAnswer[]>('search', token, [], () => {
+      const { knowledge } = theField();
+      return searchSources(knowledge, query, 200).map((record) => {
+        const source = knowledge.source(record);
+        return {
+          citation: writtenKey(source.id),
+          label: source.id,
+          description: readableCslDate(source.issued) ?? '',
+          detail: source.title,
+          card: cardUri(source.id),
+          ...(source.URL === undefined ? {} : { address: source.URL }),
+        };
+      });
+    }),
+  );
+  connection.onRequest(listConceptsRequest, (token: CancellationToken) =>
+    answer<ConceptAnswer[]>('list of concepts', token, [], () =>
+      allConcepts(theField()).map(({ id, label, description }) => ({ label, description, card: cardUri(id) })),
+    ),
+  );
+  connection.onRequest(explainRequest, ({ uri, position }: Place, token) => {
+    const open = drafts.get(uri);
+    if (open === undefined) return ['The language server does not have this document open: its language mode must be Markdown or Quarto.'];
+    return answer<string[]>('explain', token, [], () =>
+      open.isTooLong
+        ? ['This draft is longer than 8 million characters: nothing is recognised in it.']
+        : explain(theField(), open.draft, open.offsetAt(position)),
+    );
+  });
+}

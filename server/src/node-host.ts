@@ -1,0 +1,35 @@
+/** What Node lends the server: the dataset's file beside the program, and a cache folder for cards. */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Field, openField } from './features/field.ts';
+import type { Host } from './lsp/server.ts';
+import { version } from './version.ts';
+
+/** @throws Error where the program was installed without its dataset, or with that of another version */
+export function openBundledField(): Field {
+  return openField(readFileSync(join(__dirname, 'dataset.bin')));
+}
+
+function cacheFolder(): string {
+  const { env, platform } = process;
+  if (env.XDG_CACHE_HOME !== undefined && env.XDG_CACHE_HOME !== '') return env.XDG_CACHE_HOME;
+  if (platform === 'win32') return env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local');
+  return platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');
+}
+
+/** Writes a card through a temporary file and a rename, so that no editor ever reads half of one. */
+function writeCard(fileName: string, text: string): string {
+  const folder = join(cacheFolder(), 'rapporteur', 'cards');
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, fileName);
+  const temporary = `${path}.${process.pid}`;
+  writeFileSync(temporary, text);
+  renameSync(temporary, path);
+  return pathToFileURL(path).href;
+}
+
+export function nodeHost(): Host {
+  return { version, openField: openBundledField, writeCard };
+}

@@ -1,0 +1,106 @@
+/** What one block of a draft names, before the rest of the draft is asked which of several bearers is meant. */
+import type { Tree } from '@lezer/common';
+import { citationsOfBlock } from '../draft/citations.ts';
+import { type Prose, proseOf } from '../draft/prose.ts';
+import type { Lexicon } from './lexicon.ts';
+import { symbolAround } from './symbol.ts';
+
+/** A place in a block; offsets are relative to the block, in UTF-16 units, end exclusive. */
+export interface BlockMatch {
+  start: number;
+  end: number;
+  /** The names that are written there; empty for a UN symbol. */
+  names: readonly number[];
+  /** The UN symbols that the place can stand for, likeliest first; the body is open in `resolution 73/27`. */
+  symbols?: readonly string[];
+  /** Whether the place says so itself, or is to count only where a symbol is known. */
+  isLoose?: boolean;
+}
+
+export interface BlockMatches {
+  matches: readonly BlockMatch[];
+  /** The keys that the block cites. */
+  citedKeys: readonly string[];
+  /** Years that the block writes, each with its offset in the block. */
+  years: readonly { year: number; at: number }[];
+}
+
+const isDigit = (code: number | undefined): boolean => code !== undefined && code >= 48 && code <= 57;
+
+/** `General Assembly resolution`, `HRC res.` before a number, and the numbers of a list before the last. */
+const resolutionBefore =
+  /(?:(general assembly|unga|\bga|g\.\s?a\.|\ba)\s+|(human rights council|unhrc|\bhrc)\s+)?\b(resolutions?|res\.?)\s+(?:\d{1,3}\/\d{1,3}(?:\s*,\s*(?:and\s+)?|\s+(?:and|or|to)\s+|\s*[–-]\s*))*$/i;
+
+function looseResolution(prose: Prose, slash: number): { start: number; end: number; symbols: string[]; isLoose: boolean } | undefined {
+  const { units, length } = prose;
+  let start = slash;
+  while (start > 0 && isDigit(units[start - 1])) start--;
+  let end = slash + 1;
+  while (end < length && isDigit(units[end])) end++;
+  if (start === slash || slash - start > 3 || end === slash + 1 || end - slash > 4) return undefined;
+  if (end < length && units[end] === 0x2f) return undefined;
+  const number = String.fromCharCode(...units.subarray(start, end));
+  const from = Math.max(0, start - 90);
+  const before = resolutionBefore.exec(String.fromCharCode(...units.subarray(from, start)).replaceAll('\n', ' '));
+  if (before === null) return undefined;
+  const word = before[3]!;
+  const wordAt = before.index + before[0].indexOf(word, (before[1] ?? before[2] ?? '').length);
+  // `resolution 73/27` is one expression; of a list each number stands for itself.
+  const isDirect = !/s$/i.test(word) && /^\s+$/.test(before[0].slice(wordAt - before.index + word.length));
+  const assembly = `A/RES/${number}`;
+  const council = `A/HRC/RES/${number}`;
+  return {
+    start: isDirect ? from + wordAt : start,
+    end,
+    symbols: before[1] !== undefined ? [assembly] : before[2] !== undefined ? [council] : [assembly, council],
+    isLoose: before[1] === undefined && before[2] === undefined,
+  };
+}
+
+const isLowerCase = (code: number | undefined): boolean => code !== undefined && code >= 97 && code <= 122;
+
+/** `UN.org`, `info@UN`: what is joined by a full stop or an `@` is an address, though it has no scheme. */
+function isInAddress({ units, length }: Prose, start: number, end: number): boolean {
+  const before = start > 0 ? units[start - 1] : undefined;
+  const after = end < length ? units[end] : undefined;
+  if (before === 0x40 || after === 0x40) return true;
+  if (after === 0x2e && end + 1 < length && isLowerCase(units[end + 1])) return true;
+  return before === 0x2e && start > 1 && isLowerCase(units[start - 2]);
+}
+
+/** Finds what a block names. Pure: equal blocks give equal results. */
+export function matchBlock(lexicon: Lexicon, text: string, block: Tree, start: number): BlockMatches {
+  const prose = proseOf(text, block, start);
+  const { units, offsets, length } = prose;
+  const symbols: BlockMatch[] = [];
+  const years: { year: number; at: number }[] = [];
+  let after = 0;
+  for (let at = 0; at < length; at++) {
+    const code = units[at]!;
+    if (code === 0x2f && at >= after) {
+      const symbol = symbolAround(units, length, at);
+      const found =
+        symbol === undefined
+          ? looseResolution(prose, at)
+          : { start: symbol.start, end: symbol.end, symbols: [symbol.parsed.symbol], isLoose: false };
+      if (found === undefined || found.start < after) continue;
+      symbols.push({ ...found, start: offsets[found.start]!, end: offsets[found.end - 1]! + 1, names: [] });
+      after = found.end;
+    } else if ((code === 0x31 || code === 0x32) && at + 3 < length) {
+      const isAlone = !isDigit(units[at - 1]) && (at + 4 === length || !isDigit(units[at + 4]));
+      if (isAlone && isDigit(units[at + 1]) && isDigit(units[at + 2]) && isDigit(units[at + 3])) {
+        const year = (code - 48) * 1000 + (units[at + 1]! - 48) * 100 + (units[at + 2]! - 48) * 10 + units[at + 3]! - 48;
+        if (year >= 1940 && year <= 2060) years.push({ year, at: offsets[at]! });
+        at += 3;
+      }
+    }
+  }
+  const named = lexicon
+    .match(units, length)
+    .filter((match) => !isInAddress(prose, match.start, match.end))
+    .map((match): BlockMatch => ({ start: offsets[match.start]!, end: offsets[match.end - 1]! + 1, names: match.names }));
+  const citedKeys = citationsOfBlock(text, block, start).map(({ key }) => key);
+  if (symbols.length === 0) return { matches: named, citedKeys, years };
+  const clear = named.filter((match) => !symbols.some((symbol) => symbol.start < match.end && match.start < symbol.end));
+  return { matches: [...clear, ...symbols].sort((a, b) => a.start - b.start || b.end - a.end), citedKeys, years };
+}

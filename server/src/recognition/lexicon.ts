@@ -1,0 +1,298 @@
+/**
+ * All names, compiled: a trie over words whose edges stand in one hash table of typed arrays. Finding the names in a text
+ * takes one look-up for each of its words and one for each step along a name; it does not grow with the number of names.
+ */
+import { stringAt } from '../knowledge/container.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { type CaseRule, type Language, languages } from '../knowledge/record.ts';
+import { caseRules, type NameKind, nameKinds, writtenWords } from './names.ts';
+import { allCapitals, capitalInitial, punctuation, Words } from './words.ts';
+
+/** Bits of `wordFlags`. */
+export const startsName = 1;
+export const ordinaryWord = 2;
+
+export const edgeSlot = (node: number, word: number): number => (Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b)) >>> 7;
+
+export const nameBits = (kind: number, language: number, caseRule: number, onlyNear: boolean): number =>
+  kind | (language << 3) | (caseRule << 6) | (onlyNear ? 256 : 0);
+
+/** One unit for prefix search: without case, separators alike, curly apostrophes straight. */
+function foldForPrefix(code: number): number {
+  if (code >= 65 && code <= 90) return code + 32;
+  if (code < 0x80) return code === 0x2d || code === 0x09 || code === 0x0a ? 0x20 : code;
+  if (code === 0x2019 || code === 0x2018) return 0x27;
+  if ((code >= 0x2000 && code <= 0x200a) || (code >= 0x2010 && code <= 0x2015) || code === 0xa0) return 0x20;
+  if (code < 0x600 || (code >= 0x1e00 && code < 0x2000)) {
+    const lower = String.fromCharCode(code).toLowerCase();
+    return lower.length === 1 ? lower.charCodeAt(0) : code;
+  }
+  return code;
+}
+
+/** Orders names as prefix search needs them. */
+export function compareFolded(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const difference = foldForPrefix(a.charCodeAt(i)) - foldForPrefix(b.charCodeAt(i));
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+/** A place where names match: a range of units (end exclusive) and the names that are written there. */
+export interface NameMatch {
+  start: number;
+  end: number;
+  names: readonly number[];
+}
+
+export class Lexicon {
+  readonly nameCount: number;
+  private readonly wordUnits: Uint16Array;
+  private readonly wordStarts: Uint32Array;
+  private readonly wordTable: Int32Array;
+  private readonly wordFlags: Uint8Array;
+  private readonly edges: Int32Array;
+  private readonly nodeNameStarts: Uint32Array;
+  private readonly nodeNames: Int32Array;
+  private readonly nameUnits: Uint16Array;
+  private readonly nameStarts: Uint32Array;
+  private readonly nameRecords: Int32Array;
+  private readonly nameRules: Uint16Array;
+  private readonly nameCapitals: Int32Array;
+  private readonly sortedNames: Int32Array;
+  private readonly written = new Map<number, readonly string[]>();
+  private readonly words = new Words();
+  private wordIds = new Int32Array(256);
+
+  constructor(knowledge: Knowledge) {
+    this.wordUnits = knowledge.section('wordUnits', Uint16Array);
+    this.wordStarts = knowledge.section('wordStarts', Uint32Array);
+    this.wordTable = knowledge.section('wordTable', Int32Array);
+    this.wordFlags = knowledge.section('wordFlags', Uint8Array);
+    this.edges = knowledge.section('edges', Int32Array);
+    this.nodeNameStarts = knowledge.section('nodeNameStarts', Uint32Array);
+    this.nodeNames = knowledge.section('nodeNames', Int32Array);
+    this.nameUnits = knowledge.section('nameUnits', Uint16Array);
+    this.nameStarts = knowledge.section('nameStarts', Uint32Array);
+    this.nameRecords = knowledge.section('nameRecords', Int32Array);
+    this.nameRules = knowledge.section('nameRules', Uint16Array);
+    this.nameCapitals = knowledge.section('nameCapitals', Int32Array);
+    this.sortedNames = knowledge.section('sortedNames', Int32Array);
+    this.nameCount = this.nameRecords.length;
+  }
+
+  name(index: number): string {
+    return stringAt(this.nameUnits, this.nameStarts, index);
+  }
+  /** The record index of what bears a name. */
+  record(index: number): number {
+    return this.nameRecords[index]!;
+  }
+  kind(index: number): NameKind {
+    return nameKinds[this.nameRules[index]! & 7]!;
+  }
+  language(index: number): Language {
+    return languages[(this.nameRules[index]! >> 3) & 7]!;
+  }
+  caseRule(index: number): CaseRule {
+    return caseRules[(this.nameRules[index]! >> 6) & 3]!;
+  }
+  onlyNear(index: number): boolean {
+    return (this.nameRules[index]! & 256) !== 0;
+  }
+
+  /**
+   * Finds the names in a text, from left to right, the longest at each place. Matches do not overlap, but for titles of
+   * works, inside which other names are found too.
+   */
+  match(units: Uint16Array, length: number): NameMatch[] {
+    const matches: NameMatch[] = [];
+    const { words, edges, wordFlags } = this;
+    words.cut(units, length);
+    const count = words.count;
+    if (this.wordIds.length < count) this.wordIds = new Int32Array(count * 2);
+    const ids = this.wordIds;
+    for (let i = 0; i < count; i++) ids[i] = this.wordId(words, i);
+    const mask = edges.length / 3 - 1;
+    let at = 0;
+    while (at < count) {
+      const first = ids[at]!;
+      if (first === 0 || (wordFlags[first]! & startsName) === 0) {
+        at++;
+        continue;
+      }
+      let node = 0;
+      let next = at;
+      let longest: readonly number[] | undefined;
+      let longestEnd = at;
+      while (next < count && ids[next] !== 0) {
+        const word = ids[next]!;
+        let slot = edgeSlot(node, word) & mask;
+        let child = 0;
+        for (;;) {
+          child = edges[slot * 3 + 2]!;
+          if (child === 0 || (edges[slot * 3] === node && edges[slot * 3 + 1] === word)) break;
+          slot = (slot + 1) & mask;
+        }
+        if (child === 0) break;
+        node = child;
+        next++;
+        if (this.nodeNameStarts[node] !== this.nodeNameStarts[node + 1]) {
+          const accepted = this.acceptedNames(node, units, at, next);
+          if (accepted.length > 0) {
+            const titles = accepted.filter((name) => this.kind(name) === 'title');
+            if (titles.length > 0) matches.push({ start: words.start[at]!, end: words.end[next - 1]!, names: titles });
+            if (titles.length < accepted.length) {
+              longest = titles.length === 0 ? accepted : accepted.filter((name) => this.kind(name) !== 'title');
+              longestEnd = next;
+            }
+          }
+        }
+      }
+      if (longest === undefined) {
+        at++;
+      } else {
+        matches.push({ start: words.start[at]!, end: words.end[longestEnd - 1]!, names: longest });
+        at = longestEnd;
+      }
+    }
+    return matches;
+  }
+
+  private wordId(words: Words, index: number): number {
+    const { wordTable, wordStarts, wordUnits } = this;
+    const length = words.foldedLength[index]!;
+    const from = words.foldedStart[index]!;
+    const mask = wordTable.length - 1;
+    for (let slot = (words.hash[index]! >>> 0) & mask; ; slot = (slot + 1) & mask) {
+      const id = wordTable[slot]! - 1;
+      if (id < 0) return 0;
+      const start = wordStarts[id]!;
+      if (wordStarts[id + 1]! - start !== length) continue;
+      let i = 0;
+      while (i < length && wordUnits[start + i] === words.folded[from + i]) i++;
+      if (i === length) return id;
+    }
+  }
+
+  /** The names of a node whose case rule the words from `from` to `to` (exclusive) keep. */
+  private acceptedNames(node: number, units: Uint16Array, from: number, to: number): number[] {
+    const accepted: number[] = [];
+    for (let i = this.nodeNameStarts[node]!; i < this.nodeNameStarts[node + 1]!; i++) {
+      const name = this.nodeNames[i]!;
+      const rule = this.caseRule(name);
+      if (rule === 'any' || (rule === 'capitals' ? this.hasCapitals(name, from, to) : this.isWritten(name, units, from, to))) {
+        accepted.push(name);
+      }
+    }
+    return accepted;
+  }
+
+  private hasCapitals(name: number, from: number, to: number): boolean {
+    const needed = this.nameCapitals[name]!;
+    for (let i = from; i < Math.min(to, from + 31); i++) {
+      if ((needed & (1 << (i - from))) !== 0 && (this.words.shape[i]! & capitalInitial) === 0) return false;
+    }
+    return true;
+  }
+
+  private isWritten(name: number, units: Uint16Array, from: number, to: number): boolean {
+    let written = this.written.get(name);
+    if (written === undefined) {
+      written = writtenWords(this.name(name)).map(plainWord);
+      this.written.set(name, written);
+    }
+    // A wrong name that differs from the right one by a plural is wrong as written only.
+    const isStrict = to - from > 1 && this.kind(name) === 'misnomer';
+    for (let i = from; i < to; i++) {
+      const text = plainWord(String.fromCharCode(...units.subarray(this.words.start[i]!, this.words.end[i]!)));
+      const own = written[i - from]!;
+      if (isStrict ? text !== own : text !== own && text !== `${own}s` && `${text}s` !== own) return false;
+      // `LAWS AND CUSTOMS`: where everything is in capitals, an acronym that is a word is taken for the word.
+      if (to - from === 1 && (this.wordFlags[this.wordIds[i]!]! & ordinaryWord) !== 0 && this.isShouted(i)) return false;
+    }
+    return true;
+  }
+
+  /** Whether the words beside a word are written in capitals throughout. */
+  private isShouted(index: number): boolean {
+    let neighbours = 0;
+    for (const step of [-1, 1]) {
+      let i = index + step;
+      while (i >= 0 && i < this.words.count && (this.words.shape[i]! & punctuation) !== 0) i += step;
+      if (i < 0 || i >= this.words.count) continue;
+      if ((this.words.shape[i]! & allCapitals) === 0) return false;
+      neighbours++;
+    }
+    return neighbours > 0;
+  }
+
+  /** Whether a name's first word is also an ordinary word: `Internet …` is not, `Working …` is. */
+  startsOrdinary(name: number): boolean {
+    const text = this.name(name);
+    const first = writtenWords(text)[0] ?? '';
+    this.words.cut(Uint16Array.from(first, (letter) => letter.charCodeAt(0)), first.length);
+    if (this.words.count === 0) return false;
+    return (this.wordFlags[this.wordId(this.words, 0)]! & ordinaryWord) !== 0;
+  }
+
+  /**
+   * The names that begin with `prefix`, in alphabetical order, misnomers left out.
+   *
+   * @param limit how many at most
+   */
+  withPrefix(prefix: string, limit: number): number[] {
+    let low = 0;
+    let high = this.sortedNames.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.comparePrefix(this.sortedNames[middle]!, prefix) < 0) low = middle + 1;
+      else high = middle;
+    }
+    const found: number[] = [];
+    while (low < this.sortedNames.length && found.length < limit && this.comparePrefix(this.sortedNames[low]!, prefix) === 0) {
+      found.push(this.sortedNames[low++]!);
+    }
+    return found;
+  }
+
+  private comparePrefix(name: number, prefix: string): number {
+    const start = this.nameStarts[name]!;
+    const length = this.nameStarts[name + 1]! - start;
+    for (let i = 0; i < prefix.length; i++) {
+      if (i >= length) return -1;
+      const difference = foldForPrefix(this.nameUnits[start + i]!) - foldForPrefix(prefix.charCodeAt(i));
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  }
+
+  /** The names that a whole text is, whatever its case: for looking something up by its name. */
+  named(text: string): number[] {
+    const units = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+    this.words.cut(units, units.length);
+    let node = 0;
+    const mask = this.edges.length / 3 - 1;
+    for (let i = 0; i < this.words.count; i++) {
+      const word = this.wordId(this.words, i);
+      if (word === 0) return [];
+      let slot = edgeSlot(node, word) & mask;
+      for (;;) {
+        const child = this.edges[slot * 3 + 2]!;
+        if (child === 0) return [];
+        if (this.edges[slot * 3] === node && this.edges[slot * 3 + 1] === word) {
+          node = child;
+          break;
+        }
+        slot = (slot + 1) & mask;
+      }
+    }
+    if (node === 0) return [];
+    return Array.from(this.nodeNames.subarray(this.nodeNameStarts[node]!, this.nodeNameStarts[node + 1]!));
+  }
+}
+
+/** As a name and a text are compared when case counts: `U.N.` is `UN`, full-width letters are plain ones. */
+const plainWord = (text: string): string => text.normalize('NFKC').replaceAll('.', '');

@@ -1,0 +1,280 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { readMarkedText } from '../../../test/support/marked-text.ts';
+import { smallField } from '../../../test/support/small-field.ts';
+import { Draft } from '../draft/draft.ts';
+
+const field = smallField();
+const { knowledge, recogniser } = field;
+
+const idOf = (record: number, symbol: string | undefined): string => (record < 0 ? `? ${symbol}` : knowledge.id(record));
+
+function found(text: string): { start: number; end: number; label: string }[] {
+  return recogniser.mentions(Draft.open(text)).map(({ start, end, record, symbol }) => ({ start, end, label: idOf(record, symbol) }));
+}
+
+/** Checks that a text has exactly the mentions that its lines of carets mark. */
+function check(marked: string): void {
+  const { text, ranges } = readMarkedText(marked);
+  assert.deepEqual(found(text), ranges, text);
+}
+
+/** Checks the words that are recognised, for texts whose mentions run over lines. */
+function checkWords(text: string, ...expected: [string, string][]): void {
+  const list = found(text).map(({ start, end, label }) => [text.slice(start, end), label]);
+  assert.deepEqual(list, expected, text);
+}
+
+describe('names in prose', () => {
+  test('several words, plural, possessive, hyphens and dashes', () => {
+    check(`
+The Groups of Governmental Experts on Information Security and the UN's reports.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ un-gge
+                                                                   ^^ united-nations`);
+    check(`
+Both GGEs, the UN GGE’s work, and a UN-mandated body.
+     ^^^^ un-gge
+               ^^^^^^ un-gge
+                                    ^^ united-nations`);
+    check(`
+The Open ended working group 2019-2021 met.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ oewg-1`);
+  });
+
+  test('the longest name wins, and names do not overlap', () => {
+    check(`
+The Budapest Cybercrime Convention Committee
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ budapest-convention`);
+  });
+
+  test('acronyms are matched as written', () => {
+    check(`
+The oewg, the Un and the UN.
+                         ^^ united-nations`);
+    check(`
+The laws of war, the LAWS debate, THE LAWS OF WAR.
+                     ^^^^ laws`);
+    check(`
+The U.N. and the u.n. today.
+    ^^^^ united-nations`);
+  });
+
+  test('names of two words keep their capitals', () => {
+    check(`
+The general assembly of the firm; the General Assembly; the digital divide; The Digital Divide.
+                                      ^^^^^^^^^^^^^^^^ general-assembly
+                                                            ^^^^^^^^^^^^^^ digital-divide
+                                                                                ^^^^^^^^^^^^^^ digital-divide`);
+  });
+
+  test('broken by lines, emphasis, soft hyphens and other spaces', () => {
+    checkWords('the Budapest\nConvention', ['Budapest\nConvention', 'budapest-convention']);
+    checkWords('the Budapest\r\nConvention', ['Budapest\r\nConvention', 'budapest-convention']);
+    checkWords('> the Budapest\n> Convention', ['Budapest\n> Convention', 'budapest-convention']);
+    checkWords('the **Budapest** Convention', ['Budapest** Convention', 'budapest-convention']);
+    checkWords('the B*uda*pest Convention', ['B*uda*pest Convention', 'budapest-convention']);
+    checkWords('the Buda\u00adpest\u00a0Convention', ['Buda\u00adpest\u00a0Convention', 'budapest-convention']);
+    checkWords('the Budapest&nbsp;Convention', ['Budapest&nbsp;Convention', 'budapest-convention']);
+    checkWords('- the Budapest\n  Convention', ['Budapest\n  Convention', 'budapest-convention']);
+  });
+
+  test('in headings, tables, footnotes, link text, alt text and front matter', () => {
+    checkWords('# The OEWG\n\nThe Tunis Agenda\n===', ['OEWG', 'oewg-2'], ['Tunis Agenda', 'tunis-agenda']);
+    checkWords('| a | b |\n|---|---|\n| Tunis | Agenda |\n| Tunis Agenda | x |', ['Tunis Agenda', 'tunis-agenda']);
+    checkWords('x[^1]\n\n[^1]: The Tunis Agenda.\n', ['Tunis Agenda', 'tunis-agenda']);
+    checkWords('[the Tunis Agenda](http://x.org/UN) ![UN](UN.png)', ['Tunis Agenda', 'tunis-agenda'], ['UN', 'united-nations']);
+    checkWords('---\ntitle: The UN\nauthor: UN Women\n---\n', ['UN', 'united-nations']);
+  });
+
+  test('never in code, addresses, comments, tags, math, keys and attributes', () => {
+    for (const text of [
+      '`UN`',
+      '```\nUN\n```',
+      '    UN',
+      '<!-- UN -->',
+      '<a href="UN">x</a>',
+      '<https://example.org/UN>',
+      'https://example.org/UN',
+      'see (www.example.org/UN).',
+      'write to info@UN.example.org',
+      'a_b@UN.org',
+      'example.org.UN UN.org',
+      '$UN$',
+      '[@UN]',
+      '@{UN}',
+      '[x]{.UN}',
+      '[x][UN]',
+      '[UN]: http://x.org',
+      '[^UN]',
+      '<script>\nUN\n</script>',
+    ]) {
+      assert.deepEqual(found(text), [], text);
+    }
+  });
+
+  test('words in angle brackets that are no tag are prose', () => {
+    check(`
+See <Tunis Agenda> there.
+     ^^^^^^^^^^^^ tunis-agenda`);
+  });
+
+  test('titles of works hold other names', () => {
+    check(`
+The Rules of the Road under the United Nations
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ paper
+                                ^^^^^^^^^^^^^^ united-nations`);
+  });
+
+  test('other scripts, and text outside the basic plane before a name', () => {
+    checkWords('联合国的作用', ['联合国', 'united-nations']);
+    checkWords('😀 L’ONU et l’Organisation des Nations Unies', ['ONU', 'united-nations'], ['Organisation des Nations Unies', 'united-nations']);
+    checkWords('Роль Организации; Организация Объединённых Наций', ['Организация Объединённых Наций', 'united-nations']);
+    checkWords('دور الأمم المتحدة', ['الأمم المتحدة', 'united-nations']);
+    checkWords('the Ｕ\uff2e', ['Ｕ\uff2e', 'united-nations']);
+  });
+
+  test('misnomers are recognised as such', () => {
+    const [mention] = recogniser.mentions(Draft.open('the UNOEWG'));
+    assert.equal(mention?.via, 'misnomer');
+    assert.equal(knowledge.id(mention.record), 'oewg-1');
+  });
+});
+
+describe('which one is meant', () => {
+  const first = (text: string, words: string): string => {
+    const draft = Draft.open(text);
+    const mention = recogniser.mentions(draft).find(({ start, end }) => text.slice(start, end) === words);
+    assert.ok(mention, `${words} in: ${text}`);
+    assert.equal(mention.candidates[0], mention.record);
+    return knowledge.id(mention.record);
+  };
+
+  test('without evidence the dataset’s order decides, and all candidates are given', () => {
+    const [mention] = recogniser.mentions(Draft.open('The OEWG met.'));
+    assert.deepEqual(mention?.candidates.map((record) => knowledge.id(record)), ['oewg-2', 'oewg-1']);
+  });
+  test('dates near the name', () => {
+    assert.equal(first('In September 2019 the OEWG met.', 'OEWG'), 'oewg-1');
+    assert.equal(first('In 2024 the OEWG met.', 'OEWG'), 'oewg-2');
+  });
+  test('the full name before it', () => {
+    assert.equal(first('The Group of Governmental Experts on Lethal Autonomous Weapons Systems (GGE) met.\n\nThe GGE agreed.', 'GGE'), 'gge-on-laws');
+  });
+  test('its company', () => {
+    assert.equal(first('Under the CCW, the GGE met.', 'GGE'), 'gge-on-laws');
+    assert.equal(first('The GGE met.', 'GGE'), 'un-gge');
+  });
+  test('the documents that are named or cited beside it', () => {
+    assert.equal(first('By resolution 73/27 the OEWG was convened.', 'OEWG'), 'oewg-1');
+    assert.equal(first('The OEWG reported [@A/75/816].', 'OEWG'), 'oewg-1');
+    assert.equal(first('The OEWG reported [@A/75/816]. A second OEWG followed.', 'OEWG'), 'oewg-1');
+  });
+  test('what was named before counts more than what comes after', () => {
+    assert.equal(first('The first OEWG met. The OEWG agreed. A second OEWG followed.', 'OEWG'), 'oewg-1');
+    assert.equal(first('The second OEWG met. The OEWG agreed. The first OEWG was shorter.', 'OEWG'), 'oewg-2');
+  });
+  test('a general name counts only near its subject', () => {
+    checkWords('The Convention Committee met.');
+    checkWords('The Budapest Convention has a Convention Committee.', ['Budapest Convention', 'budapest-convention'], ['Convention Committee', 't-cy']);
+    checkWords('The Budapest Convention.\n\nA.\n\nB.\n\nThe Convention Committee.', ['Budapest Convention', 'budapest-convention'], ['Convention Committee', 't-cy']);
+    checkWords('The Budapest Convention.\n\nA.\n\nB.\n\nC.\n\nThe Convention Committee.', ['Budapest Convention', 'budapest-convention']);
+  });
+});
+
+describe('UN symbols', () => {
+  test('known and unknown, loosely written', () => {
+    check(`
+See A/RES/73/27, a/res/73/27 and (A/RES/99/1).
+    ^^^^^^^^^^^ A/RES/73/27
+                 ^^^^^^^^^^^ A/RES/73/27
+                                  ^^^^^^^^^^ ? A/RES/99/1`);
+    check(`
+In S/RES/2341(2017), A/AC.290/2021/CRP.2 and WSIS-05/TUNIS/DOC/6(Rev.1).
+   ^^^^^^^^^^^^^^^^ S/RES/2341(2017)
+                     ^^^^^^^^^^^^^^^^^^^ A/75/816
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^ tunis-agenda`);
+  });
+  test('resolutions by number', () => {
+    check(`
+By resolution 73/27 and General Assembly resolution 75/240, resolutions 73/27 and 73/266.
+   ^^^^^^^^^^^^^^^^ A/RES/73/27
+                        ^^^^^^^^^^^^^^^^ general-assembly
+                                         ^^^^^^^^^^^^^^^^^ ? A/RES/75/240
+                                                                        ^^^^^ A/RES/73/27
+                                                                                  ^^^^^^ A/RES/73/266`);
+  });
+  test('look-alikes are left alone', () => {
+    for (const text of ['and/or', 'A/B testing', 'S/4HANA', '1/2', 'resolution 1/2 of the committee', 'docs.un.org/en/A/RES/73/27', 'the ratio 73/27']) {
+      assert.deepEqual(found(text), [], text);
+    }
+  });
+});
+
+describe('any text', () => {
+  const pieces = fc.constantFrom(
+    'UN', 'OEWG', 'the ', 'Budapest', ' ', '\n', '\n\n', 'Convention', '**', '*', '`', '```\n', '> ', '- ', '# ', '[', ']', '(', ')', '@A/RES/73/27', 'A/RES/73/27',
+    '|', '---\n', 'title: ', '😀', '联合国', 'é', 'e\u0301', '<', '>', '<!--', '-->', '$', '{#a}', '\t', '\r\n', '\u00ad', "'s", '’', 'resolution 73/27', '[^1]', '[^1]: ', '\\', '&nbsp;', '    ',
+  );
+  const texts = fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join(''));
+
+  test('ranges are in order, inside the text, and never split a surrogate pair', () => {
+    fc.assert(
+      fc.property(fc.oneof(texts, fc.string({ unit: 'binary', maxLength: 200 })), (text) => {
+        let last = 0;
+        for (const { start, end } of found(text)) {
+          assert.ok(start >= last && end > start && end <= text.length);
+          last = start;
+          assert.ok(!/^[\udc00-\udfff]/.test(text.slice(start, end)) && !/[\ud800-\udbff]$/.test(text.slice(start, end)));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('after edits the same mentions are found as in a fresh reading', () => {
+    const edits = fc.array(fc.record({ at: fc.nat(), remove: fc.nat({ max: 30 }), insert: fc.oneof(pieces, texts) }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(fc.array(texts, { minLength: 1, maxLength: 8 }), edits, (paragraphs, changes) => {
+        let text = paragraphs.join('\n\n');
+        let draft = Draft.open(text);
+        for (const { at, remove, insert } of changes) {
+          const from = text.length === 0 ? 0 : at % (text.length + 1);
+          const to = Math.min(text.length, from + remove);
+          text = text.slice(0, from) + insert + text.slice(to);
+          draft = draft.edited(text, [{ from, to, inserted: insert.length }]);
+          // A question about one place works out a part of the structure only; what follows must build on it rightly.
+          recogniser.mentionAt(draft, from);
+          if (at % 3 === 0) continue;
+          assert.deepEqual(recogniser.mentions(draft), recogniser.mentions(Draft.open(text)), JSON.stringify(text));
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('a single place has the mention that the whole draft has there', () => {
+    fc.assert(
+      fc.property(texts, fc.nat(), (text, place) => {
+        const offset = text.length === 0 ? 0 : place % text.length;
+        const all = recogniser.mentions(Draft.open(text)).filter(({ start, end }) => start <= offset && offset < end);
+        const innermost = all.toSorted((a, b) => a.end - a.start - (b.end - b.start))[0];
+        const one = recogniser.mentionAt(Draft.open(text), offset);
+        if (innermost !== undefined) assert.deepEqual(one, innermost);
+        else assert.ok(one === undefined || one.end === offset);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('an edit leaves the blocks that it does not touch as they were', () => {
+    const paragraph = 'The OEWG met in 2019 under the United Nations, and the Budapest Convention was named. ';
+    const text = Array.from({ length: 400 }, (_, i) => `${paragraph.repeat(3)}${i}`).join('\n\n');
+    const before = Draft.open(text);
+    const kept = new Set(before.blocks.map(({ tree }) => tree));
+    const at = Math.floor(text.length / 2);
+    const after = before.edited(`${text.slice(0, at)}x${text.slice(at)}`, [{ from: at, to: at, inserted: 1 }]);
+    const reused = after.blocks.filter(({ tree }) => kept.has(tree)).length;
+    assert.ok(reused >= 395, `${reused} of 400 blocks kept`);
+  });
+});

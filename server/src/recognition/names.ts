@@ -1,0 +1,115 @@
+/** The names by which a record is recognised, with the rules under which each of them counts. */
+import { type CaseRule, type Concept, type Language, languages, type Names, type Source, type WrittenName } from '../knowledge/record.ts';
+import { allCapitals, capitalInitial, punctuation, unitsOf, Words } from './words.ts';
+
+/** `title`: the title of a work that is cited; names inside it are recognised besides. */
+export const nameKinds = ['preferred', 'short', 'acronym', 'variant', 'misnomer', 'title'] as const;
+export type NameKind = (typeof nameKinds)[number];
+
+export const caseRules: readonly CaseRule[] = ['any', 'capitals', 'exact'];
+
+export interface NameEntry {
+  name: string;
+  kind: NameKind;
+  language: Language;
+  caseRule: CaseRule;
+  onlyNear: boolean;
+}
+
+const words = new Words();
+
+/** The words of a name as they are compared: folded, without possessives. */
+export function foldedWords(name: string): string[] {
+  words.cut(unitsOf(name), name.length);
+  const result: string[] = [];
+  for (let i = 0; i < words.count; i++) {
+    const start = words.foldedStart[i]!;
+    result.push(String.fromCharCode(...words.folded.subarray(start, start + words.foldedLength[i]!)));
+  }
+  return result;
+}
+
+/** The words of a name as they are written. */
+export function writtenWords(name: string): string[] {
+  words.cut(unitsOf(name), name.length);
+  const result: string[] = [];
+  for (let i = 0; i < words.count; i++) result.push(name.slice(words.start[i]!, words.end[i]!));
+  return result;
+}
+
+/** A bit for each of the first 31 words that starts with a capital. */
+export function capitalsOf(name: string): number {
+  words.cut(unitsOf(name), name.length);
+  let bits = 0;
+  for (let i = 0; i < Math.min(words.count, 31); i++) if ((words.shape[i]! & capitalInitial) !== 0) bits |= 1 << i;
+  return bits;
+}
+
+/** Folded words of a text that stand in it without any capital: the ordinary words, which no acronym may take for itself. */
+export function ordinaryWords(text: string): string[] {
+  words.cut(unitsOf(text), text.length);
+  const result: string[] = [];
+  for (let i = 0; i < words.count; i++) {
+    if ((words.shape[i]! & (capitalInitial | allCapitals | punctuation)) !== 0) continue;
+    const start = words.foldedStart[i]!;
+    result.push(String.fromCharCode(...words.folded.subarray(start, start + words.foldedLength[i]!)));
+  }
+  return result;
+}
+
+/** The rule that a name has where its record gives none; see data/README.md. */
+function defaultCaseRule(name: string, kind: NameKind): CaseRule {
+  if (kind === 'acronym') return 'exact';
+  const count = foldedWords(name).length;
+  if (kind === 'misnomer' && count === 1) return 'exact';
+  return count <= 2 ? 'capitals' : 'any';
+}
+
+function entry(written: string | WrittenName, kind: NameKind, language: Language): NameEntry {
+  const { name, ...rules } = typeof written === 'string' ? { name: written } : written;
+  return {
+    name,
+    kind,
+    language,
+    caseRule: ('case' in rules ? rules.case : undefined) ?? defaultCaseRule(name, kind),
+    onlyNear: 'only-near' in rules && rules['only-near'] === true,
+  };
+}
+
+function namesIn(names: Names, language: Language): NameEntry[] {
+  return [
+    entry({ name: names.preferred, ...(names['preferred-case'] === undefined ? {} : { case: names['preferred-case'] }) }, 'preferred', language),
+    ...(names.short === undefined ? [] : [entry(names.short, 'short', language)]),
+    ...(names.acronyms ?? []).map((name) => entry(name, 'acronym', language)),
+    ...(names.variants ?? []).map((name) => entry(name, 'variant', language)),
+    ...(names.misnomers ?? []).map((name) => entry(name, 'misnomer', language)),
+  ];
+}
+
+/** All names of a concept, the first of those that are matched alike only. */
+export function namesOfConcept(concept: Concept, sources: ReadonlyMap<string, Source>): NameEntry[] {
+  const isWork = concept.kind === 'document' && isLiterature(sources.get(concept.text?.source ?? ''));
+  const seen = new Set<string>();
+  return languages
+    .flatMap((language) => (concept.names[language] === undefined ? [] : namesIn(concept.names[language], language)))
+    .filter((name) => {
+      const key = `${foldedWords(name.name).join(' ')}|${name.caseRule === 'exact' ? name.name : name.caseRule}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    })
+    .map((name) => (isWork && foldedWords(name.name).length >= 5 ? { ...name, kind: 'title' as const } : name));
+}
+
+/** Kinds of works whose titles are names of their own; the title of a web page is mostly the name of what it is about. */
+const literature = new Set(['article-journal', 'article-magazine', 'article-newspaper', 'book', 'chapter', 'paper-conference', 'thesis']);
+
+function isLiterature(source: Source | undefined): boolean {
+  return source !== undefined && literature.has(source.type);
+}
+
+/** The title under which a source is recognised, where it is long enough to stand for nothing else. */
+export function titleOfSource(source: Source): NameEntry | undefined {
+  if (!isLiterature(source) || foldedWords(source.title).length < 5) return undefined;
+  return { name: source.title, kind: 'title', language: 'en', caseRule: 'any', onlyNear: false };
+}

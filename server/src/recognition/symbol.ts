@@ -1,0 +1,218 @@
+/**
+ * UN document symbols: reading one, and finding where one ends in running text.
+ *
+ * A symbol is parts joined by `/`: an organ or series (`A`, `S`, `CCPR`), then in order a subsidiary body (`AC.290`, `C.1`,
+ * `HRC`), a session or year (`73`, `S-10`, `2021`), the nature of the document (`RES`, `L.14`), a serial number, and
+ * modifiers (`Add.1`, `Corr.1`). Source for the parts and their meaning: the symbol guide of the Dag Hammarskjöld Library
+ * (https://research.un.org/en/docs/symbols).
+ */
+
+/** A symbol taken apart. All fields but `symbol` and `series` are absent where the symbol does not have them. */
+export interface UnSymbol {
+  /** The symbol in its usual spelling: `A/Res/73/27` is read as `A/RES/73/27`. */
+  symbol: string;
+  /** The first part: the organ (`A`, `S`, `E`, `ST`, `T`) or the series (`CCPR`, `TD`). */
+  series: string;
+  /** Subsidiary bodies, outermost first: `['HRC', 'WG.2']`. */
+  bodies: string[];
+  /** `73`, `S-10`, `ES-11`. */
+  session?: string;
+  /** `2021`. */
+  year?: string;
+  /** `RES`, `DEC`, `L`, `CRP`. */
+  nature?: string;
+  /** `27`, `3314(XXIX)`, `2341(2017)`. */
+  serial?: string;
+  /** `['Add.1', 'Corr.2']`. */
+  modifiers: string[];
+}
+
+/** Organs and series that open a symbol, with the issuing body; from the library's list of series. */
+const seriesNames: Readonly<Record<string, string>> = {
+  A: 'General Assembly',
+  S: 'Security Council',
+  E: 'Economic and Social Council',
+  T: 'Trusteeship Council',
+  ST: 'Secretariat',
+  SG: 'Secretary-General',
+  CAC: 'Conference of the States Parties to the Convention against Corruption',
+  CAT: 'Committee against Torture',
+  CCPR: 'Human Rights Committee',
+  CCW: 'Convention on Certain Conventional Weapons',
+  CD: 'Conference on Disarmament',
+  CEB: 'Chief Executives Board for Coordination',
+  CED: 'Committee on Enforced Disappearances',
+  CEDAW: 'Committee on the Elimination of Discrimination against Women',
+  CERD: 'Committee on the Elimination of Racial Discrimination',
+  CMW: 'Committee on Migrant Workers',
+  CRC: 'Committee on the Rights of the Child',
+  CRPD: 'Committee on the Rights of Persons with Disabilities',
+  CTOC: 'Conference of the Parties to the Convention against Transnational Organized Crime',
+  DP: 'United Nations Development Programme',
+  ECE: 'Economic Commission for Europe',
+  FCCC: 'Framework Convention on Climate Change',
+  HRI: 'International Human Rights Instruments',
+  JIU: 'Joint Inspection Unit',
+  TD: 'United Nations Conference on Trade and Development',
+  UNEP: 'United Nations Environment Programme',
+  UNODC: 'United Nations Office on Drugs and Crime',
+  UNW: 'UN-Women',
+  'WSIS-03': 'World Summit on the Information Society',
+  'WSIS-05': 'World Summit on the Information Society',
+};
+
+const hasOnly = (text: string, allowed: (code: number) => boolean): boolean => {
+  for (let i = 0; i < text.length; i++) if (!allowed(text.charCodeAt(i))) return false;
+  return text.length > 0;
+};
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isUpper = (code: number): boolean => code >= 65 && code <= 90;
+const isLower = (code: number): boolean => code >= 97 && code <= 122;
+const isNumber = (text: string): boolean => hasOnly(text, isDigit);
+
+/** `S-10`, `ES-11`: special and emergency special sessions. */
+const specialSession = /^(?:E?S)-\d{1,2}$/;
+/** Bodies and natures with a number of their own: `AC.290`, `C.1`, `CONF.234`, `L.14`, `PV.5`. */
+const numbered = /^([A-Za-z]{1,5})\.(\d{1,4}[A-Za-z]?|[IVX]{1,5})$/;
+const bodyPrefixes = new Set(['AC', 'C', 'CN', 'COM', 'CONF', 'CP', 'COP', 'EG', 'GC', 'GGE', 'MC', 'MSP', 'PC', 'SC', 'SUB', 'WG', 'TWG']);
+const naturePrefixes = new Set(['CRP', 'DEC', 'INF', 'L', 'NGO', 'PET', 'PRST', 'PV', 'RES', 'SR', 'WP', 'MIN', 'RT', 'BP', 'IDC', 'PM']);
+const plainBodies = new Set(['B', 'C', 'CO', 'GC', 'DOC', 'GENEVA', 'TUNIS', 'HRC', 'BUR', 'CPC', 'UPR', 'CCPCJ', 'CND', 'IGO', 'LEG', 'ECA', 'ESCAP', 'CONF', 'SGB', 'AI', 'IC', 'CTBT', 'MSP', 'SPACE', 'OHCHR', 'POL']);
+const plainNatures = new Set(['RES', 'DEC', 'PRST', 'INF', 'NGO', 'PV', 'SR', 'L', 'WP', 'CRP', 'RT', 'REP', 'AGENDA', 'AGENDUM', 'LETTERS']);
+const modifier = /^(?:ADD|CORR|REV|AMEND|EXPL|SUMMARY)(?:\.\d{1,3})?$/i;
+/** `27`, `27A`, `3314(XXIX)`, `2341(2017)`, `6(Rev.1)`, `PC`. */
+const serialNumber = /^\d{1,5}(?:-[IVX]{1,5})?[A-Z]?(?:\((?:[IVXLC]+|\d{4}|[ES]{1,2}-[IVX]+|Rev\.\d|[IVXLC]+\)?)\))?\*{0,3}$/;
+
+const properModifier = (part: string): string => {
+  const [word = '', number] = part.split('.');
+  const spelled = word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+  return number === undefined ? spelled : `${spelled}.${number}`;
+};
+
+/**
+ * Reads one symbol.
+ *
+ * @param text the symbol alone, without spaces, in any case of letters (`a/res/73/27` too)
+ * @returns its parts, or undefined where it is not a well-formed symbol
+ */
+export function parseSymbol(text: string): UnSymbol | undefined {
+  if (text.length > 80) return undefined;
+  const parts = text.split('/');
+  const series = (parts[0] ?? '').toUpperCase();
+  if (parts.length < 2 || seriesNames[series] === undefined) return undefined;
+  const result: UnSymbol = { symbol: '', series, bodies: [], modifiers: [] };
+  const spelled = [series];
+  for (let i = 1; i < parts.length; i++) {
+    const part = parts[i] ?? '';
+    const upper = part.toUpperCase();
+    const withNumber = numbered.exec(part);
+    const prefix = withNumber?.[1]?.toUpperCase();
+    const isLast = i === parts.length - 1;
+    if (result.serial !== undefined || (isLast && i > 1 && modifier.test(part))) {
+      // After the serial number only modifiers follow, or the nature of a part (`/L.1`, `/WP.2`).
+      if (modifier.test(part)) {
+        result.modifiers.push(properModifier(part));
+        spelled.push(properModifier(part));
+        continue;
+      }
+    }
+    if (prefix !== undefined && bodyPrefixes.has(prefix)) {
+      const name = `${prefix === 'SUB' ? 'Sub' : prefix}.${withNumber?.[2] ?? ''}`;
+      result.bodies.push(name);
+      spelled.push(name);
+    } else if (prefix !== undefined && naturePrefixes.has(prefix)) {
+      result.nature = prefix;
+      result.serial = withNumber?.[2] ?? '';
+      spelled.push(`${prefix}.${result.serial}`);
+    } else if (plainNatures.has(upper)) {
+      result.nature = upper;
+      spelled.push(upper);
+    } else if (plainBodies.has(upper)) {
+      result.bodies.push(upper);
+      spelled.push(upper);
+    } else if (specialSession.test(upper)) {
+      if (result.session !== undefined) return undefined;
+      result.session = upper;
+      spelled.push(upper);
+    } else if (modifier.test(part)) {
+      result.modifiers.push(properModifier(part));
+      spelled.push(properModifier(part));
+    } else if (serialNumber.test(part)) {
+      const rest = parts.slice(i + 1).some((later) => later !== '' && !modifier.test(later));
+      if (rest && isNumber(part) && part.length === 4 && result.year === undefined && (series !== 'A' || part > '1900')) {
+        result.year = part;
+      } else if (rest && isNumber(part) && part.length <= 3 && result.session === undefined) {
+        result.session = part;
+      } else if (!rest && result.serial === undefined) {
+        result.serial = part;
+      } else {
+        return undefined;
+      }
+      spelled.push(part);
+    } else {
+      return undefined;
+    }
+  }
+  if (result.serial === undefined && result.session === undefined) return undefined;
+  // `A/1` and the like are rather options in a list than documents; the early documents have three digits and more.
+  if (spelled.length === 2 && !(series.length === 1 && /^\d{3,5}/.test(result.serial ?? ''))) return undefined;
+  if (result.nature !== undefined && result.serial === undefined) return undefined;
+  result.symbol = spelled.join('/');
+  return result;
+}
+
+/** The issuing organ of a symbol's series, in words. */
+export function seriesName(symbol: UnSymbol): string {
+  return seriesNames[symbol.series] ?? symbol.series;
+}
+
+/** The official address of a UN document. */
+export function symbolUrl(symbol: string): string {
+  return `https://docs.un.org/en/${symbol.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+const isSeriesUnit = (code: number): boolean => isUpper(code) || isLower(code) || isDigit(code) || code === 0x2d;
+const isSymbolUnit = (code: number): boolean =>
+  isDigit(code) || isUpper(code) || isLower(code) || code === 0x2f || code === 0x2e || code === 0x2d || code === 0x28 || code === 0x29;
+
+/**
+ * Finds the symbol whose first `/` stands at `slash`.
+ *
+ * @param units the UTF-16 units of the text
+ * @param slash index of the first `/` of the candidate
+ * @returns the symbol and its range in `units` (end exclusive), or undefined
+ */
+export function symbolAround(
+  units: Uint16Array,
+  length: number,
+  slash: number,
+): { start: number; end: number; parsed: UnSymbol } | undefined {
+  let start = slash;
+  while (start > 0 && isSeriesUnit(units[start - 1]!)) start--;
+  if (start === slash || slash - start > 8) return undefined;
+  const before = start > 0 ? units[start - 1]! : 0x20;
+  // Inside a longer word, a path or an address there is no symbol.
+  if (before === 0x2f || before === 0x2e || before === 0x40 || before === 0x5f || before > 0xbf && before < 0x2000) {
+    return undefined;
+  }
+  let end = slash;
+  let depth = 0;
+  while (end < length && isSymbolUnit(units[end]!)) {
+    const code = units[end]!;
+    if (code === 0x28) depth++;
+    if (code === 0x29 && --depth < 0) break;
+    end++;
+  }
+  if (end - start > 80) return undefined;
+  // Try the longest reading first, then without trailing punctuation, then without a joined second symbol.
+  let text = String.fromCharCode(...units.subarray(start, end));
+  for (;;) {
+    const parsed = parseSymbol(text);
+    if (parsed !== undefined) return { start, end: start + text.length, parsed };
+    const hyphen = text.lastIndexOf('-');
+    const last = text.charCodeAt(text.length - 1);
+    if (last === 0x2e || last === 0x2d || last === 0x2f || last === 0x28) text = text.slice(0, -1);
+    else if (hyphen > 0 && isUpper(text.charCodeAt(hyphen + 1))) text = text.slice(0, hyphen);
+    else if (text.lastIndexOf('(') > 0) text = text.slice(0, text.lastIndexOf('('));
+    else return undefined;
+  }
+}

@@ -1,0 +1,260 @@
+/**
+ * Cutting text into the words by which names are matched, the same way for a name and for a draft.
+ *
+ * A word is a run of letters, marks and digits; a Han character is a word by itself. Words are compared folded: without
+ * case and without a plural ending, so that `Groups of Governmental Experts` is `Group of Governmental Expert`. Spaces,
+ * hyphens, dashes and quotation marks between words are all one; an English possessive `’s` is passed over; other punctuation is a word
+ * of its own, which no name crosses unless it has it.
+ */
+
+const letterClass = 1;
+const digitClass = 2;
+const gapClass = 3;
+const apostropheClass = 4;
+const ideographClass = 5;
+const dotClass = 6;
+
+const tableSize = 0x600;
+const classTable = new Uint8Array(tableSize);
+const foldTable = new Uint16Array(tableSize);
+
+for (let code = 0; code < tableSize; code++) {
+  const text = String.fromCharCode(code);
+  const lower = text.toLowerCase();
+  foldTable[code] = lower.length === 1 ? lower.charCodeAt(0) : code;
+  if (code >= 48 && code <= 57) classTable[code] = digitClass;
+  else if (lower !== text.toUpperCase() || (code >= 0x0300 && code < 0x0370) || code === 0xaa || code === 0xba || (code >= 0x5d0 && code < 0x5f3))
+    classTable[code] = letterClass;
+}
+// Quotation marks part no name: `Article 22 of the "United Nations Charter"`.
+for (const gap of ' \t\n\r\v\f\u00a0-"\u00ab\u00bb') classTable[gap.charCodeAt(0)] = gapClass;
+classTable[0x27] = apostropheClass;
+classTable[0x2bc] = apostropheClass;
+classTable[0x2e] = dotClass;
+
+function classOf(code: number): number {
+  if (code < tableSize) return classTable[code]!;
+  if (code >= 0x2000 && code <= 0x206f) {
+    if (code === 0x2018 || code === 0x2019 || code === 0x201b) return apostropheClass;
+    // Spaces, hyphens, dashes and double quotation marks; the rest of the block is punctuation.
+    return code <= 0x200a || (code >= 0x201c && code <= 0x201f) || (code >= 0x2010 && code <= 0x2015) || code === 0x202f || code === 0x205f ? gapClass : 0;
+  }
+  if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || (code >= 0xf900 && code <= 0xfaff)) {
+    return ideographClass;
+  }
+  if (code === 0x3000) return gapClass;
+  if (code < 0x0660) return code === 0x060c || code === 0x061b || code === 0x061f ? 0 : letterClass;
+  if (code <= 0x0669) return digitClass;
+  if (code >= 0x2070 && code < 0x2c00) return code >= 0x2100 && code < 0x2190 ? letterClass : 0;
+  if (code >= 0x3001 && code <= 0x303f) return 0;
+  if (code >= 0xff01 && code <= 0xff5e) return classOf(code - 0xfee0);
+  if (code >= 0xd800 && code <= 0xdfff) return 0;
+  return letterClass;
+}
+
+/** One unit without case; full-width forms become ASCII. */
+function foldUnit(code: number): number {
+  if (code < tableSize) return foldTable[code]!;
+  if (code >= 0xff01 && code <= 0xff5e) return foldUnit(code - 0xfee0);
+  if (code >= 0x1e00 && code < 0x2000) {
+    const lower = String.fromCharCode(code).toLowerCase();
+    return lower.length === 1 ? lower.charCodeAt(0) : code;
+  }
+  return code;
+}
+
+/** Facts on how a word is written; bits of `Words.shape`. */
+export const capitalInitial = 1;
+export const allCapitals = 2;
+export const hasLowerCase = 4;
+/** Punctuation or a barrier rather than a word. */
+export const punctuation = 8;
+
+/**
+ * The words of one text, as parallel arrays; only the first `count` entries are filled. Reused from text to text:
+ * what is kept must be copied out.
+ */
+export class Words {
+  count = 0;
+  /** Ranges in UTF-16 units, end exclusive, without a possessive ending. */
+  start = new Int32Array(256);
+  end = new Int32Array(256);
+  /** Hash of the folded word. */
+  hash = new Int32Array(256);
+  /** Number of units of the folded word, which may be shorter than the word by its plural ending. */
+  foldedLength = new Int32Array(256);
+  /** Where the folded word starts in `folded`. */
+  foldedStart = new Int32Array(256);
+  shape = new Uint8Array(256);
+  folded = new Uint16Array(2048);
+
+  private grow(): void {
+    const longer = (array: Int32Array): Int32Array<ArrayBuffer> => {
+      const result = new Int32Array(array.length * 2);
+      result.set(array);
+      return result;
+    };
+    this.start = longer(this.start);
+    this.end = longer(this.end);
+    this.hash = longer(this.hash);
+    this.foldedLength = longer(this.foldedLength);
+    this.foldedStart = longer(this.foldedStart);
+    const shape = new Uint8Array(this.shape.length * 2);
+    shape.set(this.shape);
+    this.shape = shape;
+  }
+
+  /**
+   * Cuts `units[0, length)` into words.
+   *
+   * @param units UTF-16 units; a unit 0 counts as punctuation that no name has
+   */
+  cut(units: Uint16Array, length: number): void {
+    let count = 0;
+    let foldedEnd = 0;
+    if (this.folded.length < length + 8) this.folded = new Uint16Array(length * 2 + 8);
+    let { start, end, hash, foldedLength, foldedStart, shape } = this;
+    const { folded } = this;
+    let at = 0;
+    while (at < length) {
+      const code = units[at]!;
+      const kind = code < tableSize ? classTable[code]! : classOf(code);
+      if (kind === gapClass) {
+        at++;
+        continue;
+      }
+      if (count === start.length) {
+        this.grow();
+        ({ start, end, hash, foldedLength, foldedStart, shape } = this);
+      }
+      if (kind === letterClass || kind === digitClass) {
+        const from = at;
+        const foldedFrom = foldedEnd;
+        let capitals = 0;
+        let smalls = 0;
+        let value = -2128831035;
+        let unit = code;
+        for (;;) {
+          const small = unit < tableSize ? foldTable[unit]! : foldUnit(unit);
+          if (small !== unit) capitals++;
+          else if (small > 57) smalls++;
+          folded[foldedEnd++] = small;
+          value = Math.imul(value ^ small, 16777619);
+          at++;
+          if (at >= length) break;
+          unit = units[at]!;
+          const next = unit < tableSize ? classTable[unit]! : classOf(unit);
+          if (next !== letterClass && next !== digitClass) {
+            // `U.N.` is `UN`: single capitals, each with its full stop.
+            if (next === dotClass && capitals === 1 && smalls === 0 && at - from === 1) {
+              const dotted = dottedEnd(units, length, from);
+              if (dotted > 0) {
+                foldedEnd = foldedFrom;
+                value = -2128831035;
+                capitals = 0;
+                for (let i = from; i < dotted; i += 2) {
+                  const letter = foldUnit(units[i]!);
+                  folded[foldedEnd++] = letter;
+                  value = Math.imul(value ^ letter, 16777619);
+                  capitals++;
+                }
+                at = dotted;
+              }
+            }
+            break;
+          }
+        }
+        const first = units[from]!;
+        const initial = (first < tableSize ? foldTable[first]! : foldUnit(first)) !== first;
+        let size = foldedEnd - foldedFrom;
+        if (folded[foldedEnd - 1] === 0x73 && size > 2) {
+          const stem = singularLength(folded, foldedFrom, size);
+          if (stem !== size) {
+            size = stem;
+            value = hashOf(folded, foldedFrom, size);
+          }
+        }
+        start[count] = from;
+        end[count] = at;
+        hash[count] = value;
+        foldedStart[count] = foldedFrom;
+        foldedLength[count] = size;
+        shape[count] = (initial ? capitalInitial : 0) | (smalls === 0 && capitals > 0 ? allCapitals : 0) | (smalls > 0 ? hasLowerCase : 0);
+        count++;
+        // A possessive ending belongs to no name.
+        if (at + 1 < length && classOf(units[at]!) === apostropheClass) {
+          const letter = units[at + 1]!;
+          if (letter === 0x73 || letter === 0x53) {
+            const after = at + 2 < length ? classOf(units[at + 2]!) : gapClass;
+            if (after !== letterClass && after !== digitClass) at += 2;
+          }
+        }
+        continue;
+      }
+      if (kind === apostropheClass) {
+        at++;
+        continue;
+      }
+      start[count] = at;
+      end[count] = at + 1;
+      foldedStart[count] = foldedEnd;
+      foldedLength[count] = 1;
+      folded[foldedEnd++] = code;
+      hash[count] = Math.imul(-2128831035 ^ code, 16777619);
+      shape[count] = kind === ideographClass ? 0 : punctuation;
+      count++;
+      at++;
+    }
+    this.count = count;
+  }
+}
+
+/** Where a dotted acronym that starts at `from` ends (after its last full stop), or 0 where there is none. */
+function dottedEnd(units: Uint16Array, length: number, from: number): number {
+  let at = from;
+  let letters = 0;
+  while (at + 1 < length && units[at + 1] === 0x2e && units[at]! >= 65 && units[at]! <= 90) {
+    letters++;
+    at += 2;
+  }
+  if (letters < 2) return 0;
+  return at < length && (classOf(units[at]!) === letterClass || classOf(units[at]!) === digitClass) ? 0 : at;
+}
+
+/** FNV-1a over folded units. */
+export function hashOf(folded: Uint16Array, start: number, length: number): number {
+  let value = -2128831035;
+  for (let i = start; i < start + length; i++) value = Math.imul(value ^ folded[i]!, 16777619);
+  return value;
+}
+
+/**
+ * Length of a folded word without its plural ending. The ending is cut, not analysed: it is enough that singular and
+ * plural come out alike. Words in -ss, -us and -is keep theirs.
+ */
+function singularLength(folded: Uint16Array, start: number, length: number): number {
+  const before = folded[start + length - 2]!;
+  // ss us is
+  if (before === 0x73 || before === 0x75 || before === 0x69) return length;
+  if (before === 0x65 && length > 4) {
+    const third = folded[start + length - 3]!;
+    // -ies: agencies, agency
+    if (third === 0x69) {
+      folded[start + length - 3] = 0x79;
+      return length - 2;
+    }
+    // -sses -xes -ches -shes
+    const fourth = folded[start + length - 4]!;
+    if (third === 0x78 || (third === 0x73 && fourth === 0x73) || (third === 0x68 && (fourth === 0x63 || fourth === 0x73))) {
+      return length - 2;
+    }
+  }
+  return length - 1;
+}
+
+/** The UTF-16 units of a string. */
+export function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
+  return units;
+}

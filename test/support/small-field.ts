@@ -1,0 +1,47 @@
+/** A field of a few records, for tests of the mechanics: what the dataset says may change, how names are found does not. */
+import { parse } from 'yaml';
+import { compileDataset } from '../../build/dataset/compile.ts';
+import { type Field, openField } from '../../server/src/features/field.ts';
+import type { Concept, Source } from '../../server/src/knowledge/record.ts';
+
+const summary = 'A record of the tests: a body of states that met under a convention on the general laws of war, wrote a report, and was told to go on meeting.';
+
+const concepts: Concept[] = parse(`
+- {id: united-nations, kind: body, names: {en: {preferred: United Nations, acronyms: [UN]}, fr: {preferred: Organisation des Nations Unies, acronyms: [ONU]}, zh: {preferred: 联合国}, ru: {preferred: Организация Объединённых Наций}, ar: {preferred: الأمم المتحدة}}}
+- {id: general-assembly, kind: body, part-of: united-nations, names: {en: {preferred: General Assembly, acronyms: [UNGA]}}}
+- {id: un-gge, kind: mechanism, part-of: united-nations, names: {en: {preferred: Group of Governmental Experts on Information Security, acronyms: [GGE, UN GGE], variants: [Group of Governmental Experts, {name: expert group, only-near: true}], misnomers: [{name: UNGGEs Group, use: GGE, why: No such form.}]}}}
+- {id: gge-on-laws, kind: mechanism, names: {en: {preferred: Group of Governmental Experts on Lethal Autonomous Weapons Systems, acronyms: [GGE], variants: [CCW GGE]}}, part-of: ccw}
+- {id: laws, kind: term, names: {en: {preferred: lethal autonomous weapons systems, acronyms: [LAWS]}}, related: [{to: gge-on-laws, as: its subject}]}
+- {id: ccw, kind: treaty, names: {en: {preferred: Convention on Certain Conventional Weapons, acronyms: [CCW]}}}
+- {id: oewg-1, kind: mechanism, names: {en: {preferred: Open-ended Working Group 2019–2021, short: first OEWG, acronyms: [OEWG], misnomers: [{name: UNOEWG, use: OEWG, why: The United Nations does not use this form.}]}}, period: {from: 2018-12-05, to: 2021-03-12}, mandate: [A/RES/73/27], outcome: [A/75/816], followed-by: oewg-2}
+- {id: oewg-2, kind: mechanism, names: {en: {preferred: Open-ended Working Group 2021–2025, short: second OEWG, acronyms: [OEWG]}}, period: {from: 2021-06-01, to: 2025-07-11}}
+- {id: budapest-convention, kind: treaty, names: {en: {preferred: Convention on Cybercrime, short: Budapest Convention, variants: [Budapest Cybercrime Convention], misnomers: [{name: Budapest Cyber-crime Treaty, use: Budapest Convention, why: It is a convention.}]}}, text: {source: ets-185}}
+- {id: t-cy, kind: body, part-of: budapest-convention, names: {en: {preferred: Cybercrime Convention Committee, acronyms: [T-CY], variants: [{name: Convention Committee, only-near: true}]}}}
+- {id: tunis-agenda, kind: document, names: {en: {preferred: Tunis Agenda for the Information Society, short: Tunis Agenda}}, text: {source: "WSIS-05/TUNIS/DOC/6(Rev.1)"}}
+- {id: digital-divide, kind: challenge, names: {en: {preferred: digital divide}}}
+- {id: paper, kind: document, names: {en: {preferred: The Rules of the Road under the United Nations}}, text: {source: paper-2021}}
+`);
+for (const concept of concepts) concept.summary = summary;
+
+const sources: Source[] = parse(`
+- {id: A/RES/73/27, type: report, genre: UN Doc, number: A/RES/73/27, title: Developments in the field of information and telecommunications in the context of international security, author: [{literal: UN General Assembly}], issued: {date-parts: [[2018, 12, 5]]}, URL: https://docs.un.org/en/A/RES/73/27}
+- {id: A/RES/73/266, type: report, genre: UN Doc, number: A/RES/73/266, title: Advancing responsible State behaviour in cyberspace in the context of international security, author: [{literal: UN General Assembly}], issued: {date-parts: [[2018, 12, 22]]}, URL: https://docs.un.org/en/A/RES/73/266}
+- {id: A/75/816, type: report, genre: UN Doc, number: A/75/816, title: Report of the Open-ended working group, author: [{literal: UN General Assembly}], issued: {date-parts: [[2021, 3, 18]]}, URL: https://docs.un.org/en/A/75/816, custom: {also-issued-as: [A/AC.290/2021/CRP.2]}}
+- {id: S/RES/2341(2017), type: report, genre: UN Doc, number: S/RES/2341(2017), title: Threats to international peace and security caused by terrorist acts, author: [{literal: UN Security Council}], issued: {date-parts: [[2017, 2, 13]]}, URL: "https://docs.un.org/en/S/RES/2341(2017)"}
+- {id: ets-185, type: treaty, number: ETS No. 185, title: Convention on Cybercrime, issued: {date-parts: [[2001, 11, 23]]}, URL: https://www.coe.int/185, custom: {short-title: Budapest Convention}}
+- {id: "WSIS-05/TUNIS/DOC/6(Rev.1)", type: report, genre: UN Doc, number: "WSIS-05/TUNIS/DOC/6(Rev.1)", title: Tunis Agenda for the Information Society, author: [{literal: World Summit on the Information Society}], issued: {date-parts: [[2005, 11, 18]]}, URL: https://www.itu.int/tunis}
+- {id: paper-2021, type: article-journal, title: The Rules of the Road under the United Nations, author: [{family: Weiß, given: Zoë}], issued: {date-parts: [[2021]]}}
+`);
+
+export function smallField(): Field {
+  return openField(
+    compileDataset(
+      concepts,
+      sources,
+      new Map([
+        ['OEWG', ['oewg-2', 'oewg-1']],
+        ['GGE', ['un-gge', 'gge-on-laws']],
+      ]),
+    ),
+  );
+}

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { distFile } from '../support/language-client.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rapporteur-test-'));
+after(() => rmSync(folder, { recursive: true }));
+
+function rapporteur(args: string[], input = ''): { status: number | null; out: string; error: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [distFile('rapporteur.js'), ...args], {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+  });
+  return { status, out: stdout, error: stderr };
+}
+
+function fileWith(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+interface Line {
+  file: string;
+  start: number;
+  end: number;
+  text: string;
+  id: string;
+  via: string;
+  [field: string]: unknown;
+}
+
+const lines = (out: string): Line[] => out.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Line);
+
+describe('mentions', () => {
+  test('prints exactly the fields of the interface', () => {
+    const path = fileWith('a.md', 'The **Budapest**\nConvention and A/RES/73/27.');
+    const { status, out, error } = rapporteur(['mentions', path]);
+    assert.equal(error, '');
+    assert.equal(status, 0);
+    const [first, second] = lines(out);
+    assert.deepEqual(first, {
+      file: path,
+      start: 6,
+      end: 27,
+      text: 'Budapest**\nConvention',
+      id: 'budapest-convention',
+      name: 'Budapest Convention',
+      kind: 'treaty',
+      language: 'en',
+      via: 'name',
+      candidates: ['budapest-convention'],
+    });
+    assert.equal(second?.via, 'symbol');
+    assert.deepEqual(Object.keys(second), ['file', 'start', 'end', 'text', 'id', 'name', 'kind', 'language', 'via', 'candidates']);
+  });
+
+  test('every range is what it claims to be, in the example too', () => {
+    const path = fileURLToPath(new URL('../../examples/draft.md', import.meta.url));
+    const text = readFileSync(path, 'utf8');
+    const found = lines(rapporteur(['mentions', path]).out);
+    assert.ok(found.length > 70, `${found.length} mentions`);
+    for (const line of found) assert.equal(text.slice(line.start, line.end), line.text);
+  });
+
+  test('standard input, text for people, several files', () => {
+    const { out } = rapporteur(['mentions', '-', '--format', 'text'], 'The UN.\n\nThe UNOEWG.');
+    assert.match(out, /-:1:5 {2}UN {2}→ {2}united-nations/);
+    assert.match(out, /\(write: OEWG\)/);
+    assert.match(out, /2 mentions of 2 things/);
+    const both = rapporteur(['mentions', fileWith('b.md', 'UN'), fileWith('c.md', 'ITU')]);
+    assert.deepEqual(lines(both.out).map(({ id }) => id), ['united-nations', 'itu']);
+  });
+
+  test('bad input gets one clear line each and exit code 2; the other files are done', () => {
+    const good = fileWith('good.md', 'UN');
+    const { status, out, error } = rapporteur(['mentions', join(folder, 'missing.md'), folder, fileWith('image.png', Uint8Array.of(0x89, 0x50, 0, 1)), good]);
+    assert.equal(status, 2);
+    assert.equal(lines(out).length, 1);
+    const [missing, directory, binary] = error.trim().split('\n');
+    assert.match(missing ?? '', /missing\.md: no such file/);
+    assert.match(directory ?? '', /is a folder/);
+    assert.match(binary ?? '', /image\.png: is not a text file/);
+  });
+
+  test('an unreadable file', { skip: process.getuid?.() === 0 ? 'root may read everything' : false }, () => {
+    const path = fileWith('secret.md', 'UN');
+    chmodSync(path, 0);
+    const { status, error } = rapporteur(['mentions', path]);
+    assert.equal(status, 2);
+    assert.match(error, /no permission/);
+  });
+
+  test('empty file, CRLF, byte order mark, UTF-16', () => {
+    assert.deepEqual(rapporteur(['mentions', fileWith('empty.md', '')]), { status: 0, out: '', error: '' });
+    const crlf = 'The Budapest\r\nConvention.\r\n';
+    assert.equal(lines(rapporteur(['mentions', fileWith('crlf.md', crlf)]).out)[0]?.text, 'Budapest\r\nConvention');
+    const [marked] = lines(rapporteur(['mentions', fileWith('bom.md', '\ufeffUN')]).out);
+    assert.equal('\ufeffUN'.slice(marked?.start, marked?.end), 'UN');
+    const [wide] = lines(rapporteur(['mentions', fileWith('wide.md', Buffer.from('\ufeffThe UN', 'utf16le'))]).out);
+    assert.equal(wide?.text, 'UN');
+  });
+
+  test('invalid UTF-8 is told with its line, and read as well as it can be', () => {
+    const { status, out, error } = rapporteur(['mentions', fileWith('latin.md', Buffer.from('The UN.\nCaf\xe9 UN\n', 'latin1'))]);
+    assert.equal(status, 0);
+    assert.equal(lines(out).length, 2);
+    assert.match(error, /latin\.md:2: not valid UTF-8/);
+  });
+
+  test('a line of 50 MB is refused, one of 5 MB is read', () => {
+    const huge = rapporteur(['mentions', fileWith('huge.md', 'UN '.repeat(17_000_000))]);
+    assert.equal(huge.status, 2);
+    assert.match(huge.error, /too long/);
+    const long = rapporteur(['mentions', fileWith('long.md', `${'word '.repeat(1_000_000)}UN`)]);
+    assert.equal(lines(long.out).length, 1);
+  });
+
+  test('marks without end do not slow it down', () => {
+    for (const mark of ['@', '$', '[', '*', '_', '`', '<', '![', '{', '[^', '> ', '- ', '\\', '&', 'A/', '(', '|']) {
+      const { status } = rapporteur(['mentions', fileWith('marks.md', `${mark.repeat(20_000)} UN`)]);
+      assert.equal(status, 0, mark);
+    }
+  });
+});
+
+describe('card', () => {
+  test('by name, id and symbol, in any case', () => {
+    for (const asked of ['Budapest Convention', 'budapest-convention', 'the Convention on Cybercrime', 'BUDAPEST CONVENTION']) {
+      const { status, out } = rapporteur(['card', asked]);
+      assert.equal(status, 0, asked);
+      assert.match(out, /^# Convention on Cybercrime/);
+    }
+    assert.match(rapporteur(['card', 'a/res/73/27']).out, /UN document A\/RES\/73\/27/);
+    assert.equal((JSON.parse(rapporteur(['card', 'itu', '--format', 'json']).out) as { id: string }).id, 'itu');
+  });
+  test('says what it does not know and what is nearest', () => {
+    const { status, out, error } = rapporteur(['card', 'Budapst Convention']);
+    assert.equal(status, 1);
+    assert.equal(out, '');
+    assert.match(error, /Nearest: .*Budapest Convention/);
+    assert.match(rapporteur(['card', 'A/RES/99/999']).error, /99th session, resolution 999/);
+  });
+});
+
+describe('cite', () => {
+  test('in each style', () => {
+    const cited = (style: string): string => rapporteur(['cite', 'A/RES/73/27', '--style', style]).out.trim();
+    assert.equal(cited('oscola'), 'UNGA Res 73/27 (5 December 2018) UN Doc A/RES/73/27');
+    for (const style of ['bluebook', 'chicago', 'un', 'apa']) assert.match(cited(style), /73\/27/);
+  });
+  test('unknown keys are told, known ones printed', () => {
+    const { status, out, error } = rapporteur(['cite', 'A/RES/73/27', 'nobody-1900']);
+    assert.equal(status, 1);
+    assert.equal(out.trim().split('\n').length, 1);
+    assert.match(error, /nobody-1900/);
+  });
+});
+
+describe('export', () => {
+  test('every format holds every source', () => {
+    const { concepts, sources } = JSON.parse(rapporteur(['export', '--format', 'json']).out) as { concepts: { id: string }[]; sources: { id: string }[] };
+    assert.ok(concepts.length >= 100 && sources.length >= 100);
+    const csl = JSON.parse(rapporteur(['export', '--format', 'csl-json']).out) as { id: string }[];
+    assert.deepEqual(csl.map(({ id }) => id), sources.map(({ id }) => id));
+    const bibtex = rapporteur(['export', '--format', 'bibtex']).out;
+    assert.equal(bibtex.match(/^@\w+\{/gm)?.length, sources.length);
+    const graph = JSON.parse(rapporteur(['export', '--format', 'jsonld']).out) as Record<string, unknown>;
+    assert.ok('@context' in graph);
+  });
+  test('-o writes the whole file and leaves nothing else', () => {
+    const path = join(folder, 'out.bib');
+    assert.equal(rapporteur(['export', '--format', 'bibtex', '-o', path]).status, 0);
+    assert.equal(readFileSync(path, 'utf8'), rapporteur(['export', '--format', 'bibtex']).out);
+    assert.deepEqual(readdirSync(folder).filter((name) => name.includes('part')), []);
+    const failed = rapporteur(['export', '-o', join(folder, 'no', 'such', 'folder.json')]);
+    assert.equal(failed.status, 2);
+    assert.match(failed.error, /cannot be written/);
+  });
+});
+
+describe('usage', () => {
+  test('help for all, bad usage is exit code 2', () => {
+    for (const command of ['mentions', 'card', 'cite', 'export', 'lsp']) {
+      const { status, out } = rapporteur([command, '--help']);
+      assert.equal(status, 0);
+      assert.match(out, new RegExp(`^Usage: rapporteur ${command}`));
+    }
+    for (const args of [[], ['fly'], ['mentions'], ['mentions', 'x', '--format', 'xml'], ['cite', 'x', '--colour'], ['export', 'x'], ['lsp'], ['constructor']]) {
+      const { status, out, error } = rapporteur(args);
+      assert.equal(status, 2, args.join(' '));
+      assert.ok(`${out}${error}`.length > 20);
+    }
+    assert.match(rapporteur(['--version']).out, /^\d+\.\d+\.\d+\n$/);
+  });
+});
