@@ -1,6 +1,7 @@
-// Bundles the extension, the server and the terminal program into dist/.
+// Bundles the extension, the server and the terminal program into dist/, with the licences of what is bundled.
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 
 const isProduction = process.argv.includes('--production');
 const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
@@ -16,16 +17,39 @@ const common = {
   external: ['vscode'],
   define: { rapporteurVersion: JSON.stringify(version) },
   logLevel: 'warning',
+  metafile: true,
+  outdir: 'dist',
 };
+/** @type {import('esbuild').BuildOptions} */
 const node = { ...common, platform: 'node', mainFields: ['module', 'main'], target: 'node20' };
+/** @type {import('esbuild').BuildOptions} */
 const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
 await mkdir('dist', { recursive: true });
 // The bundles are CommonJS, as extension hosts load them; the sources around them are ES modules.
 await writeFile('dist/package.json', '{"type":"commonjs"}\n');
-await Promise.all([
-  build({ ...node, entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'dist' }),
-  build({ ...node, entryPoints: { rapporteur: 'server/src/main.cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } }),
-  build({ ...browser, entryPoints: { 'extension.web': 'client/src/extension.web.ts' }, outdir: 'dist' }),
-  build({ ...browser, entryPoints: { 'server.web': 'server/src/main.browser.ts' }, outdir: 'dist', format: 'iife' }),
+const results = await Promise.all([
+  build({ ...node, entryPoints: { extension: 'client/src/extension.ts' } }),
+  build({ ...node, entryPoints: { rapporteur: 'server/src/main.cli.ts' }, banner: { js: '#!/usr/bin/env node' } }),
+  build({ ...browser, entryPoints: { 'extension.web': 'client/src/extension.web.ts' } }),
+  build({ ...browser, entryPoints: { 'server.web': 'server/src/main.browser.ts' }, format: 'iife' }),
 ]);
+
+/** @type {Set<string>} */
+const packages = new Set();
+for (const { metafile } of results) {
+  for (const path of Object.keys(metafile?.inputs ?? {})) {
+    const folder = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
+    if (folder !== undefined) packages.add(folder);
+  }
+}
+const notices = [];
+for (const folder of [...packages].sort()) {
+  const { name, version: release, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
+  const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+  if (license === undefined && file === undefined) throw new Error(`${name} is bundled, but states no licence.`);
+  const text =
+    file === undefined || !existsSync(`${folder}/${file}`) ? '' : await readFile(`${folder}/${file}`, 'utf8');
+  notices.push(`## ${name} ${release} (${license})\n\n${text.trim()}\n`);
+}
+await writeFile('dist/NOTICE.md', `# What is bundled with Rapporteur\n\n${[...new Set(notices)].join('\n')}`);

@@ -32,7 +32,10 @@ const named = args.find((arg) => !arg.startsWith('--'));
 const edits = Number(args.find((arg) => arg.startsWith('--edits='))?.slice(8) ?? 1000);
 /** The draft that is named, else the example, as often as it takes to be as long as a paper. */
 const example = readFileSync(`${root}/examples/draft.md`, 'utf8');
-const text = named === undefined ? example.repeat(Math.ceil(40_000 / example.length)) : readFileSync(resolve(process.env.INIT_CWD ?? '.', named), 'utf8');
+const text =
+  named === undefined
+    ? example.repeat(Math.ceil(40_000 / example.length))
+    : readFileSync(resolve(process.env.INIT_CWD ?? '.', named), 'utf8');
 const uri = 'file:///bench.md';
 
 mkdirSync(`${root}/artefacts/bench`, { recursive: true });
@@ -62,7 +65,10 @@ interface Running {
 async function start(name: ServerName, draft: string): Promise<Running & { milliseconds: number }> {
   const begun = performance.now();
   const child = spawn(process.execPath, [...servers[name], '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const connection = createProtocolConnection(new StreamMessageReader(child.stdout!), new StreamMessageWriter(child.stdin!));
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout!),
+    new StreamMessageWriter(child.stdin!),
+  );
   connection.listen();
   await connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities: {} });
   await connection.sendNotification(InitializedNotification.type, {});
@@ -87,7 +93,8 @@ function residentMegabytes({ child }: Running): number {
   }
 }
 
-const quantile = (values: readonly number[], share: number): number => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!;
+const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!;
 const median = (values: readonly number[]): number => quantile(values, 0.5);
 
 /** A small generator with a seed, so that both servers get the same edits in every run. */
@@ -109,7 +116,9 @@ async function measureStart(draft: string): Promise<Record<ServerName, number[]>
   return times;
 }
 
-async function measureEdits(draft: string): Promise<{ times: Record<ServerName, number[]>; memory: Record<ServerName, number> }> {
+async function measureEdits(
+  draft: string,
+): Promise<{ times: Record<ServerName, number[]>; memory: Record<ServerName, number> }> {
   const running = { floor: await start('floor', draft), rapporteur: await start('rapporteur', draft) };
   const times: Record<ServerName, number[]> = { floor: [], rapporteur: [] };
   let document = TextDocument.create(uri, 'markdown', 1, draft);
@@ -120,7 +129,10 @@ async function measureEdits(draft: string): Promise<{ times: Record<ServerName, 
     for (const name of turn % 2 === 0 ? (['floor', 'rapporteur'] as const) : (['rapporteur', 'floor'] as const)) {
       const { connection } = running[name];
       const begun = performance.now();
-      void connection.sendNotification(DidChangeTextDocumentNotification.type, { textDocument: { uri, version: turn + 2 }, contentChanges: [change] });
+      void connection.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument: { uri, version: turn + 2 },
+        contentChanges: [change],
+      });
       await connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
       times[name].push(performance.now() - begun);
     }
@@ -153,11 +165,23 @@ const report = (what: string, floor: number, own: number, unit: string, must: st
 const kilobytes = Math.round(text.length / 1000);
 console.log(`The draft has ${kilobytes} kB. Starting each server 15 times …`);
 const started = await measureStart(text);
-report(`spawn → first hover, ${kilobytes} kB draft`, median(started.floor), median(started.rapporteur), 'ms', '≤ 2.5 ×');
+report(
+  `spawn → first hover, ${kilobytes} kB draft`,
+  median(started.floor),
+  median(started.rapporteur),
+  'ms',
+  '≤ 2.5 ×',
+);
 console.log(`${edits} edits at random places, each with a hover …`);
 const edited = await measureEdits(text);
 report('edit → hover, median', median(edited.times.floor), median(edited.times.rapporteur), 'ms', '≤ 2 ×');
-report('edit → hover, 99th percentile', quantile(edited.times.floor, 0.99), quantile(edited.times.rapporteur, 0.99), 'ms', '');
+report(
+  'edit → hover, 99th percentile',
+  quantile(edited.times.floor, 0.99),
+  quantile(edited.times.rapporteur, 0.99),
+  'ms',
+  '',
+);
 report('memory after the edits', edited.memory.floor, edited.memory.rapporteur, 'MB', '≤ 40 MB more');
 
 const megabyte = text.repeat(Math.ceil(1_000_000 / text.length)).slice(0, 1_000_000);
@@ -198,5 +222,8 @@ if (args.includes('--write')) {
   const page = readFileSync(path, 'utf8');
   const marks = /(<!-- table -->\n)[\s\S]*?(\n<!-- end of table -->)/;
   if (!marks.test(page)) throw new Error(`${path} has no place for the table: <!-- table --> … <!-- end of table -->.`);
-  writeFileSync(path, page.replace(marks, (_, open: string, close: string) => `${open}\n${machine}\n\n${table}\n${close}`));
+  writeFileSync(
+    path,
+    page.replace(marks, (_, open: string, close: string) => `${open}\n${machine}\n\n${table}\n${close}`),
+  );
 }

@@ -16,9 +16,32 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'server/src/citing': ['server/src/knowledge'],
   'server/src/recognition': ['server/src/knowledge', 'server/src/draft'],
   'server/src/checks': ['server/src/knowledge', 'server/src/draft', 'server/src/library', 'server/src/recognition'],
-  'server/src/features': ['server/src/knowledge', 'server/src/draft', 'server/src/library', 'server/src/citing', 'server/src/recognition', 'server/src/checks'],
-  'server/src/lsp': ['server/src/knowledge', 'server/src/draft', 'server/src/library', 'server/src/citing', 'server/src/recognition', 'server/src/checks', 'server/src/features'],
-  'server/src/cli': ['server/src/knowledge', 'server/src/draft', 'server/src/library', 'server/src/citing', 'server/src/recognition', 'server/src/checks', 'server/src/features'],
+  'server/src/features': [
+    'server/src/knowledge',
+    'server/src/draft',
+    'server/src/library',
+    'server/src/citing',
+    'server/src/recognition',
+    'server/src/checks',
+  ],
+  'server/src/lsp': [
+    'server/src/knowledge',
+    'server/src/draft',
+    'server/src/library',
+    'server/src/citing',
+    'server/src/recognition',
+    'server/src/checks',
+    'server/src/features',
+  ],
+  'server/src/cli': [
+    'server/src/knowledge',
+    'server/src/draft',
+    'server/src/library',
+    'server/src/citing',
+    'server/src/recognition',
+    'server/src/checks',
+    'server/src/features',
+  ],
   'server/src': ['server/src/lsp', 'server/src/cli', 'server/src/features'],
   'client/src': ['server/src/lsp/requests.ts'],
 };
@@ -43,18 +66,27 @@ for (const top of ['client/src', 'server/src']) {
     const path = relative(root, join(entry.parentPath, entry.name)).split(sep).join('/');
     const folder = folderOf(path)!;
     const text = readFileSync(join(root, path), 'utf8');
-    for (const match of text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)import\s+['"]([^'"]+)['"]/g)) {
+    for (const match of text.matchAll(
+      /(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)import\s+['"]([^'"]+)['"]/g,
+    )) {
       const specifier = match[1] ?? match[2] ?? match[3]!;
       const line = text.slice(0, match.index + match[0].indexOf(specifier)).split('\n').length;
       if (specifier.startsWith('.')) {
         const target = join(dirname(path), specifier).split(sep).join('/');
         const targetFolder = folderOf(target);
-        const isAllowed = targetFolder === folder || allowed[folder]!.some((one) => one === targetFolder || one === target);
+        const isAllowed =
+          targetFolder === folder || allowed[folder]!.some((one) => one === targetFolder || one === target);
         if (!isAllowed) problems.push(`${path}:${line}: ${folder} may not import from ${targetFolder ?? target}.`);
       } else {
-        const name = specifier.startsWith('node:') ? 'node:' : specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+        const name = specifier.startsWith('node:')
+          ? 'node:'
+          : specifier
+              .split('/')
+              .slice(0, specifier.startsWith('@') ? 2 : 1)
+              .join('/');
         const users = packages[name];
-        if (users === undefined) problems.push(`${path}:${line}: the package "${specifier}" is not among those that the product uses.`);
+        if (users === undefined)
+          problems.push(`${path}:${line}: the package "${specifier}" is not among those that the product uses.`);
         else if (!users.includes(folder)) problems.push(`${path}:${line}: ${folder} may not import "${specifier}".`);
       }
     }

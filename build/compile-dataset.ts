@@ -10,7 +10,9 @@ const dataset = readDataset(fileURLToPath(new URL('data', root)));
 const problems = [...dataset.problems, ...checkDataset(dataset)];
 if (problems.length > 0) {
   for (const { file, line, message } of problems.slice(0, 20)) console.error(`data/${file}:${line}: ${message}`);
-  console.error(`The dataset has ${problems.length} problems; it is not compiled. “npm run data:check” lists them all.`);
+  console.error(
+    `The dataset has ${problems.length} problems; it is not compiled. “npm run data:check” lists them all.`,
+  );
   process.exit(1);
 }
 const bytes = compileDataset(
@@ -20,4 +22,6 @@ const bytes = compileDataset(
 );
 mkdirSync(new URL('dist/', root), { recursive: true });
 writeFileSync(new URL('dist/dataset.bin', root), bytes);
-console.log(`Compiled ${dataset.concepts.length} concepts and ${dataset.sources.length} sources (${Math.round(bytes.length / 1024)} kB).`);
+console.log(
+  `Compiled ${dataset.concepts.length} concepts and ${dataset.sources.length} sources (${Math.round(bytes.length / 1024)} kB).`,
+);

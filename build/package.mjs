@@ -2,7 +2,7 @@
 // `npm run package`: builds the product, packs it into artefacts/rapporteur-VERSION.vsix, and looks into the file: it
 // must be small and hold what the extension needs and nothing else.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
 import { argv, exit } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -24,13 +24,9 @@ export function vsixPath() {
  */
 export function packageExtension() {
   const vsix = vsixPath();
-  // What an earlier build left in dist/ must not be packed, nor the source maps of the first of these two: it makes
-  // everything as for development, the second writes the bundles again for the package.
-  const dist = join(root, 'dist');
-  rmSync(dist, { recursive: true, force: true });
-  node('the build', [join('build', 'build-product.mjs')]);
-  for (const name of readdirSync(dist)) if (name.endsWith('.map')) rmSync(join(dist, name));
-  node('the production build', ['esbuild.mjs', '--production']);
+  // What an earlier build left in dist/, source maps above all, must not be packed.
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  node('the build', [join('build', 'build-product.mjs'), '--production']);
   mkdirSync(dirname(vsix), { recursive: true });
   rmSync(vsix, { force: true });
   node('vsce', [
@@ -128,7 +124,8 @@ export function packageFaults(size, entries) {
   const manifest = JSON.parse(manifestEntry.read().toString('utf8'));
   for (const field of ['main', 'browser', 'icon']) {
     if (!manifest[field]) faults.push(`its package.json has no "${field}"`);
-    else if (!paths.has(posix.join('extension', manifest[field]))) faults.push(`it lacks its ${field}, ${manifest[field]}`);
+    else if (!paths.has(posix.join('extension', manifest[field])))
+      faults.push(`it lacks its ${field}, ${manifest[field]}`);
   }
   for (const [what, pattern] of /** @type {const} */ ([
     ['README', /^extension\/readme\.md$/i],

@@ -85,14 +85,18 @@ export function checkDataset(dataset: Dataset): Problem[] {
     const { record } = located;
     for (const field of ['part-of', 'preceded-by', 'followed-by'] as const) {
       const id = record[field];
-      if (id !== undefined && !concepts.has(id)) say(located, [field], `"${field}" names "${id}", which no concept has as its id.`);
+      if (id !== undefined && !concepts.has(id))
+        say(located, [field], `"${field}" names "${id}", which no concept has as its id.`);
     }
     record.related?.forEach(({ to }, index) => {
-      if (!concepts.has(to)) say(located, ['related', index, 'to'], `"related" names "${to}", which no concept has as its id.`);
-      if (to === record.id) say(located, ['related', index, 'to'], 'a concept cannot be related to itself. Remove the entry.');
+      if (!concepts.has(to))
+        say(located, ['related', index, 'to'], `"related" names "${to}", which no concept has as its id.`);
+      if (to === record.id)
+        say(located, ['related', index, 'to'], 'a concept cannot be related to itself. Remove the entry.');
     });
     for (const { key, path } of pinpointsOf(record)) {
-      if (!sources.has(key)) say(located, path, `no source has the key "${key}". Add it to a file in data/sources, or mend the key.`);
+      if (!sources.has(key))
+        say(located, path, `no source has the key "${key}". Add it to a file in data/sources, or mend the key.`);
     }
     const above = new Set([record.id]);
     for (let parent = record['part-of']; parent !== undefined; parent = concepts.get(parent)?.record['part-of']) {
@@ -114,36 +118,59 @@ export function checkDataset(dataset: Dataset): Problem[] {
       say(located, ['period', 'to'], `it ended (${to}) before it began (${from}).`);
     }
     record.people?.forEach((office, index) => {
-      if (office.from !== undefined && office.to !== undefined && daySpan(office.from).first > daySpan(office.to).last) {
-        say(located, ['people', index, 'to'], `${office.name} left office (${office.to}) before taking it (${office.from}).`);
+      if (
+        office.from !== undefined &&
+        office.to !== undefined &&
+        daySpan(office.from).first > daySpan(office.to).last
+      ) {
+        say(
+          located,
+          ['people', index, 'to'],
+          `${office.name} left office (${office.to}) before taking it (${office.from}).`,
+        );
       }
     });
     const issuedLast = (key: string): string | undefined => {
       const parts = sources.get(key)?.record.issued?.['date-parts'][0];
-      return parts === undefined ? undefined : daySpan(parts.map((part) => String(part).padStart(2, '0')).join('-')).last;
+      return parts === undefined
+        ? undefined
+        : daySpan(parts.map((part) => String(part).padStart(2, '0')).join('-')).last;
     };
     const mandates = (record.mandate ?? []).map(issuedLast).filter((date) => date !== undefined);
     record.outcome?.forEach((key, index) => {
       const outcome = issuedLast(key);
       const earliest = mandates.toSorted()[0];
       if (outcome !== undefined && earliest !== undefined && outcome < earliest.slice(0, 7)) {
-        say(located, ['outcome', index], `its outcome ${key} (${outcome.slice(0, 7)}) is older than its mandate (${earliest.slice(0, 7)}).`);
+        say(
+          located,
+          ['outcome', index],
+          `its outcome ${key} (${outcome.slice(0, 7)}) is older than its mandate (${earliest.slice(0, 7)}).`,
+        );
       }
     });
-    if (record.summary.split(/\s+/).length < 15) say(located, ['summary'], 'the summary is too short to tell what this is. Write 40 to 90 words.');
+    if (record.summary.split(/\s+/).length < 15)
+      say(located, ['summary'], 'the summary is too short to tell what this is. Write 40 to 90 words.');
   }
 
   for (const located of dataset.sources) {
     const { record } = located;
     if (record.genre === 'UN Doc') {
-      if (record.type !== 'report') say(located, ['type'], 'a UN document must be of type "report"; other types are cited wrongly.');
-      if (record.number !== record.id) say(located, ['number'], 'the key and the "number" of a UN document must both be its symbol.');
+      if (record.type !== 'report')
+        say(located, ['type'], 'a UN document must be of type "report"; other types are cited wrongly.');
+      if (record.number !== record.id)
+        say(located, ['number'], 'the key and the "number" of a UN document must both be its symbol.');
       const parsed = parseSymbol(record.id);
       if (parsed === undefined) say(located, ['id'], `"${record.id}" is not a well-formed UN symbol. Mend it.`);
       else if (parsed.symbol !== record.id) say(located, ['id'], `write the symbol as "${parsed.symbol}".`);
-      if (record.author === undefined) say(located, ['author'], 'a UN document needs its issuing body as author: author: [{literal: UN General Assembly}].');
+      if (record.author === undefined)
+        say(
+          located,
+          ['author'],
+          'a UN document needs its issuing body as author: author: [{literal: UN General Assembly}].',
+        );
     }
-    if (record.custom?.checked === undefined) say(located, [], `the source "${record.id}" does not say how it was checked. Add custom.checked.`);
+    if (record.custom?.checked === undefined)
+      say(located, [], `the source "${record.id}" does not say how it was checked. Add custom.checked.`);
     const { opened, adopted } = record.custom ?? {};
     const inForce = record.custom?.['in-force'];
     const began = opened ?? adopted;

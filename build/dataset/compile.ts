@@ -21,7 +21,8 @@ export function compileDataset(
   const concepts = conceptsRead.toSorted((a, b) => byCodeUnits(a.id, b.id));
   const sources = sourcesRead.toSorted((a, b) => byCodeUnits(a.id, b.id));
   const sourceByKey = new Map(sources.map((source) => [source.id, source]));
-  const ordinary = new Set<string>();
+  // Ordinary words are those that the records write in lower case, and a few that the United Nations writes with a capital.
+  const ordinary = new Set(['internet', 'united', 'nation', 'secretariat', 'charter']);
   for (const concept of concepts) {
     for (const text of [concept.summary, ...(concept.facts ?? []).map((fact) => fact.says)]) {
       for (const word of ordinaryWords(text)) ordinary.add(word);
@@ -45,7 +46,10 @@ export function compileDataset(
   const ranked = names.map((name) => ({ name, rank: rank(name) })).toSorted((a, b) => a.rank - b.rank);
   return packSections({
     ...encodeRecords(concepts, sources),
-    ...compileLexicon(ranked.map(({ name }) => name), ordinary),
+    ...compileLexicon(
+      ranked.map(({ name }) => name),
+      ordinary,
+    ),
     ...compileSourceSearch(concepts, sources),
   });
 }

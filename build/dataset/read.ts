@@ -68,8 +68,10 @@ function explain(error: ErrorObject): string {
     return `${place} has an unknown field "${error.params.additionalProperty}". Remove it, or see data/README.md for its right name.`;
   }
   if (error.keyword === 'required') return `${place} lacks the field "${error.params.missingProperty}". Add it.`;
-  if (error.keyword === 'enum') return `${place} must be one of: ${(error.params.allowedValues as string[]).join(', ')}.`;
-  if (error.keyword === 'pattern') return `${place} is not written as it must be (${error.params.pattern}). See data/README.md.`;
+  if (error.keyword === 'enum')
+    return `${place} must be one of: ${(error.params.allowedValues as string[]).join(', ')}.`;
+  if (error.keyword === 'pattern')
+    return `${place} is not written as it must be (${error.params.pattern}). See data/README.md.`;
   return `${place} ${error.message ?? 'is not as the schema asks'}. See data/README.md.`;
 }
 
@@ -99,7 +101,11 @@ export function readDataset(folder: string): Dataset {
   const read = (path: string): { value: unknown; lineOf: Located<unknown>['lineOf']; file: string } | undefined => {
     const file = relative(folder, path).replaceAll('\\', '/');
     const counter = new LineCounter();
-    const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: counter, schema: 'failsafe', uniqueKeys: true });
+    const document = parseDocument(readFileSync(path, 'utf8'), {
+      lineCounter: counter,
+      schema: 'failsafe',
+      uniqueKeys: true,
+    });
     for (const error of document.errors) {
       dataset.problems.push({
         file,
@@ -110,7 +116,12 @@ export function readDataset(folder: string): Dataset {
     if (document.errors.length > 0) return undefined;
     return { value: typed(document.toJS(), undefined), lineOf: (...steps) => lineAt(document, counter, steps), file };
   };
-  const validate = (check: ValidateFunction, value: unknown, file: string, lineOf: Located<unknown>['lineOf']): boolean => {
+  const validate = (
+    check: ValidateFunction,
+    value: unknown,
+    file: string,
+    lineOf: Located<unknown>['lineOf'],
+  ): boolean => {
     if (check(value)) return true;
     for (const error of check.errors ?? []) {
       // The branches of a `oneOf` each report; the last report names the field itself.
@@ -150,7 +161,8 @@ export function readDataset(folder: string): Dataset {
   const shared = read(join(folder, 'schema', 'shared-names.yaml'));
   if (shared !== undefined) {
     for (const [name, bearers] of Object.entries(shared.value as Record<string, unknown>)) {
-      if (Array.isArray(bearers) && bearers.every((id) => typeof id === 'string')) dataset.sharedNames.set(name, bearers);
+      if (Array.isArray(bearers) && bearers.every((id) => typeof id === 'string'))
+        dataset.sharedNames.set(name, bearers);
       else {
         const message = `the name "${name}" must be followed by the list of its bearers: [un-gge, gge-on-laws].`;
         dataset.problems.push({ file: shared.file, line: shared.lineOf(name), message });

@@ -1,5 +1,15 @@
 /** What the desktop and the web client share: which documents are served, and the commands. */
-import { commands, env, type ExtensionContext, type LogOutputChannel, Position, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  type ExtensionContext,
+  env,
+  type LogOutputChannel,
+  Position,
+  type QuickPickItem,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import {
   type ConceptAnswer,
@@ -26,7 +36,8 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
   };
 }
 
-const isServed = (languageId: string | undefined): boolean => languageId !== undefined && servedLanguages.includes(languageId);
+const isServed = (languageId: string | undefined): boolean =>
+  languageId !== undefined && servedLanguages.includes(languageId);
 
 interface Choice extends QuickPickItem {
   card?: string;
@@ -94,9 +105,11 @@ export function registerCommands(context: ExtensionContext, client: BaseLanguage
   register('whyNothing', async () => {
     const lines = await explanation(client);
     log.info(lines.join('\n'));
-    void window.showInformationMessage(lines[0] ?? '', { modal: false, detail: lines.join('\n') }, 'Show All').then((chosen) => {
-      if (chosen !== undefined) log.show(true);
-    });
+    void window
+      .showInformationMessage(lines[0] ?? '', { modal: false, detail: lines.join('\n') }, 'Show All')
+      .then((chosen) => {
+        if (chosen !== undefined) log.show(true);
+      });
     return lines;
   });
 }
@@ -112,17 +125,24 @@ function isInsideCitation(line: string, character: number): boolean {
 async function placeAtCursor(client: BaseLanguageClient): Promise<PlaceAnswer | null | undefined> {
   const editor = window.activeTextEditor;
   if (editor === undefined || !isServed(editor.document.languageId)) return undefined;
-  return client.sendRequest<PlaceAnswer | null>(placeRequest, placeOf(client, editor.document.uri, editor.selection.active));
+  return client.sendRequest<PlaceAnswer | null>(
+    placeRequest,
+    placeOf(client, editor.document.uri, editor.selection.active),
+  );
 }
 
 function placeOf(client: BaseLanguageClient, uri: Uri, position: Position): Place {
-  return { uri: client.code2ProtocolConverter.asUri(uri), position: { line: position.line, character: position.character } };
+  return {
+    uri: client.code2ProtocolConverter.asUri(uri),
+    position: { line: position.line, character: position.character },
+  };
 }
 
 /** Cards open in the Markdown preview where VS Code has it, else as their text. */
 async function showCard(card: string): Promise<void> {
   const uri = Uri.parse(card, true);
-  if ((await commands.getCommands(true)).includes('markdown.showPreview')) await commands.executeCommand('markdown.showPreview', uri);
+  if ((await commands.getCommands(true)).includes('markdown.showPreview'))
+    await commands.executeCommand('markdown.showPreview', uri);
   else await window.showTextDocument(await workspace.openTextDocument(uri), { preview: true });
 }
 
@@ -174,8 +194,16 @@ async function explanation(client: BaseLanguageClient): Promise<string[]> {
   const { document, selection } = editor;
   if (document.uri.scheme === cardScheme) return ['This is a card of Rapporteur.'];
   if (!isServed(document.languageId)) {
-    return [`This document's language mode is “${document.languageId}”. Rapporteur works in Markdown and Quarto documents: change the mode at the right of the status bar.`];
+    return [
+      `This document's language mode is “${document.languageId}”. Rapporteur works in Markdown and Quarto documents: change the mode at the right of the status bar.`,
+    ];
   }
-  if (!client.isRunning()) return ['The language server is not running. “Developer: Reload Window” starts it anew; “Rapporteur: Show Log” says what happened.'];
-  return client.sendRequest<string[]>(explainRequest, placeOf(client, document.uri, new Position(selection.active.line, selection.active.character)));
+  if (!client.isRunning())
+    return [
+      'The language server is not running. “Developer: Reload Window” starts it anew; “Rapporteur: Show Log” says what happened.',
+    ];
+  return client.sendRequest<string[]>(
+    explainRequest,
+    placeOf(client, document.uri, new Position(selection.active.line, selection.active.character)),
+  );
 }

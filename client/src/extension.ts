@@ -14,7 +14,12 @@ export async function activate(context: ExtensionContext): Promise<void> {
     'Rapporteur',
     {
       run: { module, args: ['lsp'], transport: TransportKind.ipc },
-      debug: { module, args: ['lsp'], transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+      debug: {
+        module,
+        args: ['lsp'],
+        transport: TransportKind.ipc,
+        options: { execArgv: ['--nolazy', '--inspect=6009'] },
+      },
     },
     clientOptions(log),
   );

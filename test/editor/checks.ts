@@ -24,7 +24,7 @@ export async function runChecks(checks: readonly Check[]): Promise<void> {
     try {
       await within(limitMilliseconds, name, run());
     } catch (error) {
-      failure = error instanceof Failure ? error.message : error instanceof Error ? String(error.stack) : String(error);
+      failure = describe(error);
       failed++;
     }
     const report: CheckReport = { name, milliseconds: Date.now() - began, ...(failure !== undefined && { failure }) };
@@ -32,6 +32,12 @@ export async function runChecks(checks: readonly Check[]): Promise<void> {
   }
   if (checks.length === 0) throw new Error('There was no check to run.');
   if (failed > 0) throw new Error(`${failed} of ${checks.length} checks failed.`);
+}
+
+function describe(error: unknown): string {
+  if (error instanceof Failure) return error.message;
+  // The first calls tell where it happened; the rest are the editor's own.
+  return error instanceof Error ? String(error.stack).split('\n').slice(0, 6).join('\n') : String(error);
 }
 
 class Failure extends Error {}
@@ -46,7 +52,8 @@ export function equal(actual: unknown, expected: unknown, what: string): void {
 }
 
 export function matches(actual: string, pattern: RegExp, what: string): void {
-  if (!pattern.test(actual)) throw new Failure(`${what}: expected ${pattern}, got ${JSON.stringify(actual.slice(0, 600))}`);
+  if (!pattern.test(actual))
+    throw new Failure(`${what}: expected ${pattern}, got ${JSON.stringify(actual.slice(0, 600))}`);
 }
 
 /** The promise's value, or a failure if it takes too long. */

@@ -44,6 +44,17 @@ class Workbench {
     await input.fill(`>${title}`);
     await this.page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: title }).waitFor();
     await this.press('Enter');
+    // The list of commands goes; a list that the command itself shows may take its place.
+    await eventually('the list of commands is gone', async () => {
+      if (!(await input.isVisible())) return true;
+      return (await input.inputValue()).startsWith('>') ? undefined : true;
+    });
+  }
+
+  /** Keys that are pressed before the editor has the focus get lost. */
+  async editorHasFocus(): Promise<void> {
+    await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
+    await this.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
   }
 
   /** Puts the cursor of the active editor on a line and column, counted from 1. */
@@ -54,6 +65,7 @@ class Workbench {
     await input.fill(`:${line}:${column}`);
     await this.press('Enter');
     await this.cursorIs(`Ln ${line}, Col ${column}`);
+    await this.editorHasFocus();
   }
 
   async cursorIs(text: string): Promise<void> {
@@ -62,13 +74,14 @@ class Workbench {
 
   /** Writes a line of its own at the end of the draft, up to the cursor. */
   async writeAtEnd(text: string): Promise<void> {
+    await this.editorHasFocus();
     await this.press('Control+End', 'Enter', 'Enter');
     await this.type(text);
   }
 
   /** The text of the rendered line that holds a text. */
   async lineWith(text: string): Promise<string> {
-    const lines = await this.page.locator('.editor-group-container.active .view-line').allInnerTexts();
+    const lines = await this.page.locator('.editor-group-container.active .view-line').allTextContents();
     return lines.map((line) => line.replaceAll('\u00a0', ' ')).find((line) => line.includes(text)) ?? '';
   }
 
@@ -77,7 +90,7 @@ class Workbench {
     await this.press('Control+k', 'Control+i');
     const hover = this.visible('.monaco-hover', oewgText);
     await hover.waitFor({ timeout: 15_000 });
-    return hover.innerText();
+    return (await hover.textContent()) ?? '';
   }
 
   visible(selector: string, text: RegExp): Locator {
@@ -88,8 +101,10 @@ class Workbench {
   async returnToDraft(): Promise<void> {
     await this.press('Escape', 'Escape');
     if (!/draft\.md/.test(await this.activeTab())) await this.page.locator('.tab', { hasText: 'draft.md' }).click();
-    await this.page.locator('.editor-group-container.active .view-lines').first().waitFor();
+    // The pointer would make the editor explain the tab in the pictures.
+    await this.page.mouse.move(900, 700);
     await this.runCommand('View: Focus Active Editor Group');
+    await this.editorHasFocus();
   }
 
   async activeTab(): Promise<string> {
@@ -99,7 +114,7 @@ class Workbench {
   /** The process of the language server, of which there must be one. */
   serverProcess(): number | undefined {
     const servers = descendantsOf(this.#editor.pid).filter(({ command }) =>
-      /rapporteur[^ ]*[/\\]dist[/\\]server\.c?js/.test(command),
+      /[/\\]dist[/\\](server|rapporteur)\.c?js\b/.test(command),
     );
     return servers.length === 1 ? servers[0]?.pid : undefined;
   }
@@ -153,7 +168,7 @@ const steps: Step[] = [
       await widget.waitFor();
       const focused = widget.locator('.monaco-list-row.focused');
       await focused.waitFor();
-      const label = (await focused.locator('.label-name').first().innerText()).trim();
+      const label = (await focused.locator('.label-name').first().textContent()) ?? '';
       // Its details are shown on request, and loaded only then.
       await workbench.press('Control+Space');
       await workbench.page.waitForTimeout(1_000);
@@ -189,15 +204,23 @@ const steps: Step[] = [
       await eventually('a card is the active tab', async () =>
         /oewg|open-ended/i.test(await workbench.activeTab()) ? true : undefined,
       );
+      // The card may be shown as text, or in a preview, which is a page of its own within the page.
+      await eventually('the card has text', async () => {
+        for (const frame of workbench.page.frames()) {
+          const shown = frame.locator('.view-lines, .markdown-body').filter({ visible: true, hasText: /Open-ended/ });
+          if ((await shown.count().catch(() => 0)) > 0) return true;
+        }
+        return undefined;
+      });
       await workbench.screenshot('show-card');
     },
   ],
   [
     'Why Is Nothing Recognised Here? answers',
     async (workbench) => {
-      await workbench.goTo(11, 3);
+      await workbench.goTo(12, 3);
       await workbench.runCommand('Rapporteur: Why Is Nothing Recognised Here?');
-      const answer = workbench.visible('.notification-toast, .monaco-dialog-box, .editor-group-container', /recognise/i);
+      const answer = workbench.visible('.notification-toast', /Rapporteur/);
       await answer.waitFor();
       await workbench.page.waitForTimeout(500);
       await workbench.screenshot('why-nothing');
@@ -245,7 +268,7 @@ const steps: Step[] = [
       const dialog = workbench.visible('.monaco-dialog-box', /https?:\/\//);
       await dialog.waitFor();
       await workbench.screenshot('open-source');
-      matches(await dialog.innerText(), /A\/RES\/73\/27/i, 'address');
+      matches((await dialog.textContent()) ?? '', /A\/RES\/73\/27/i, 'address');
       await workbench.press('Escape');
     },
   ],

@@ -25,7 +25,9 @@ function readProcess(name: string): Process | undefined {
     // The second field is the program's name in brackets, and may hold anything.
     const stat = readFileSync(join('/proc', name, 'stat'), 'utf8');
     const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-    const command = readFileSync(join('/proc', name, 'cmdline'), 'utf8').replaceAll('\0', ' ').trim();
+    const command = readFileSync(join('/proc', name, 'cmdline'), 'utf8')
+      .replaceAll('\0', ' ')
+      .trim();
     return { pid: Number(name), parent, command };
   } catch {
     // It has ended meanwhile.

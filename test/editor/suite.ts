@@ -124,15 +124,18 @@ async function showDraftAt(range: vscode.Range): Promise<vscode.TextEditor> {
   return editor;
 }
 
-/** Runs a command that may wait for the user for ever: it must be there, and it must not fail within a while. */
-async function startCommand(name: string): Promise<{ ended: Promise<unknown> }> {
+/**
+ * Runs a command that may wait for the user for ever: it must not fail within a while, unless by a failure that is
+ * expected. The promise it hands back is that of the command itself.
+ */
+async function startCommand(name: string, expected?: RegExp): Promise<{ ended: Promise<unknown> }> {
   const ended = Promise.resolve(vscode.commands.executeCommand(name));
   let failure: unknown;
   ended.catch((error: unknown) => {
     failure = error;
   });
   await pause(1_000);
-  if (failure !== undefined) throw failure;
+  if (failure !== undefined && !expected?.test(String(failure))) throw failure;
   return { ended };
 }
 
@@ -220,14 +223,24 @@ const checks: Check[] = [
     async () => {
       const draft = await openDraft();
       const at = inside(rangeOf(draft, 'OEWG'));
-      const starts = [rangeOf(draft, 'OEWG'), rangeOf(draft, "OEWG's"), rangeOf(draft, 'Open-ended\nWorking Group')].map(
-        (range) => range.start,
-      );
+      const starts = [
+        rangeOf(draft, 'OEWG'),
+        rangeOf(draft, "OEWG's"),
+        rangeOf(draft, 'Open-ended\nWorking Group'),
+      ].map((range) => range.start);
       const references = await ask<vscode.Location>('vscode.executeReferenceProvider', draft.uri, at);
       const inDraft = references.filter((reference) => reference.uri.toString() === draft.uri.toString());
-      equal(inDraft.map((reference) => reference.range.start).sort((a, b) => a.compareTo(b)), starts, 'references');
+      equal(
+        inDraft.map((reference) => reference.range.start).sort((a, b) => a.compareTo(b)),
+        starts,
+        'references',
+      );
       const highlights = await ask<vscode.DocumentHighlight>('vscode.executeDocumentHighlights', draft.uri, at);
-      equal(highlights.map((highlight) => highlight.range.start).sort((a, b) => a.compareTo(b)), starts, 'highlights');
+      equal(
+        highlights.map((highlight) => highlight.range.start).sort((a, b) => a.compareTo(b)),
+        starts,
+        'highlights',
+      );
     },
   ],
   [
@@ -355,7 +368,13 @@ const checks: Check[] = [
         return /Convention\.\s?\[@[^\]\s]+\]/.test(draft.getText()) ? true : undefined;
       });
       await within(5_000, 'the command', ended);
-      await remove(draft, draft.getText().slice(draft.offsetAt(end)).match(/^\s?\[@[^\]]*\]/)?.[0] ?? '');
+      await remove(
+        draft,
+        draft
+          .getText()
+          .slice(draft.offsetAt(end))
+          .match(/^\s?\[@[^\]]*\]/)?.[0] ?? '',
+      );
     },
   ],
   [
@@ -381,10 +400,11 @@ const checks: Check[] = [
   [
     'Open Source',
     async () => {
-      // The last check: in a browser the editor now asks whether to open the address, and goes on asking.
+      // The editor would now ask whether to open the address, but shows no dialog while a suite runs. What the dialog
+      // says is looked at in keyboard.ts.
       const draft = await openDraft();
       await showDraftAt(rangeOf(draft, resolution));
-      await startCommand('rapporteur.openSource');
+      await startCommand('rapporteur.openSource', /refused to show dialog in tests.*external website/s);
     },
   ],
 ];

@@ -15,6 +15,7 @@ import {
   DidCloseTextDocumentNotification,
   DocumentHighlightRequest,
   DocumentLinkRequest,
+  type Hover,
   HoverRequest,
   type Location,
   type LocationLink,
@@ -26,8 +27,8 @@ import {
   TextDocumentContentRequest,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { readMarkedText } from '../support/marked-text.ts';
 import { type Session, startSession } from '../support/language-client.ts';
+import { readMarkedText } from '../support/marked-text.ts';
 
 const uri = 'untitled:Untitled-1';
 let session: Session;
@@ -41,7 +42,12 @@ after(async () => {
 });
 
 /** Opens a text with `|` as cursor in a document of its own. */
-function openMarked(marked: string): { uri: string; text: string; position: Position; rangeText: (range: Range | undefined) => string } {
+function openMarked(marked: string): {
+  uri: string;
+  text: string;
+  position: Position;
+  rangeText: (range: Range | undefined) => string;
+} {
   const { text, cursor } = readMarkedText(marked);
   const own = `file:///draft-${documents++}.md`;
   session.open(own, text);
@@ -53,6 +59,8 @@ function openMarked(marked: string): { uri: string; text: string; position: Posi
     rangeText: (range) => (range === undefined ? '' : document.getText(range)),
   };
 }
+
+const markdownOf = (hover: Hover | null): string => (hover === null ? '' : (hover.contents as MarkupContent).value);
 
 async function hoverAt(marked: string): Promise<{ words: string; markdown: string } | null> {
   const { uri: own, position, rangeText } = openMarked(marked);
@@ -123,22 +131,44 @@ describe('the protocol', () => {
     assert.match(card.text, /^# Open-ended Working Group/);
     const [declaration] = (await session.connection.sendRequest(DeclarationRequest.type, at)) as LocationLink[];
     assert.equal(declaration?.targetUri, 'rapporteur:/card/A-RES-73-27.md?A%2FRES%2F73%2F27');
-    const source = await session.connection.sendRequest(TextDocumentContentRequest.type, { uri: declaration.targetUri });
+    const source = await session.connection.sendRequest(TextDocumentContentRequest.type, {
+      uri: declaration.targetUri,
+    });
     assert.match(source.text, /UN document A\/RES\/73\/27/);
   });
 
   test('an address that is no card is an error, not an end', async () => {
-    await assert.rejects(session.connection.sendRequest(TextDocumentContentRequest.type, { uri: 'rapporteur:/card/none.md' }), /no card/);
-    await assert.rejects(session.connection.sendRequest(TextDocumentContentRequest.type, { uri: 'rapporteur:/card/%E0%A4%A.md' }), /no card/);
+    await assert.rejects(
+      session.connection.sendRequest(TextDocumentContentRequest.type, { uri: 'rapporteur:/card/none.md' }),
+      /no card/,
+    );
+    await assert.rejects(
+      session.connection.sendRequest(TextDocumentContentRequest.type, { uri: 'rapporteur:/card/%E0%A4%A.md' }),
+      /no card/,
+    );
   });
 
   test('references and highlights are all places that name the same', async () => {
-    const { uri: own, position, rangeText } = openMarked('The Budapest Con|vention; the Convention on Cybercrime; a convention.');
+    const {
+      uri: own,
+      position,
+      rangeText,
+    } = openMarked('The Budapest Con|vention; the Convention on Cybercrime; a convention.');
     const textDocument = { uri: own };
-    const references = await session.connection.sendRequest(ReferencesRequest.type, { textDocument, position, context: { includeDeclaration: true } });
-    assert.deepEqual(references?.map(({ range }) => rangeText(range)), ['Budapest Convention', 'Convention on Cybercrime']);
+    const references = await session.connection.sendRequest(ReferencesRequest.type, {
+      textDocument,
+      position,
+      context: { includeDeclaration: true },
+    });
+    assert.deepEqual(
+      references?.map(({ range }) => rangeText(range)),
+      ['Budapest Convention', 'Convention on Cybercrime'],
+    );
     const highlights = await session.connection.sendRequest(DocumentHighlightRequest.type, { textDocument, position });
-    assert.deepEqual(highlights?.map(({ range }) => rangeText(range)), ['Budapest Convention', 'Convention on Cybercrime']);
+    assert.deepEqual(
+      highlights?.map(({ range }) => rangeText(range)),
+      ['Budapest Convention', 'Convention on Cybercrime'],
+    );
   });
 
   test('links on symbols and citations', async () => {
@@ -200,13 +230,19 @@ describe('the protocol', () => {
         { range: { start: { line: 4, character: 4 }, end: { line: 4, character: 8 } }, text: 'Tunis Agenda' },
       ],
     });
-    const hover = await session.connection.sendRequest(HoverRequest.type, { textDocument: { uri: own }, position: { line: 4, character: 6 } });
+    const hover = await session.connection.sendRequest(HoverRequest.type, {
+      textDocument: { uri: own },
+      position: { line: 4, character: 6 },
+    });
     assert.deepEqual(hover?.range, { start: { line: 4, character: 4 }, end: { line: 4, character: 16 } });
     await session.connection.sendNotification(DidChangeTextDocumentNotification.type, {
       textDocument: { uri: own, version: 3 },
       contentChanges: [{ text: 'The UN.' }],
     });
-    const whole = await session.connection.sendRequest(HoverRequest.type, { textDocument: { uri: own }, position: { line: 0, character: 5 } });
+    const whole = await session.connection.sendRequest(HoverRequest.type, {
+      textDocument: { uri: own },
+      position: { line: 0, character: 5 },
+    });
     assert.deepEqual(whole?.range, { start: { line: 0, character: 4 }, end: { line: 0, character: 6 } });
   });
 
@@ -215,17 +251,37 @@ describe('the protocol', () => {
     const position = { line: 5, character: 5 };
     assert.equal(await session.connection.sendRequest(HoverRequest.type, { textDocument, position }), null);
     session.open(uri, 'The UN.');
-    assert.equal(await session.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position: { line: 99, character: 99 } }), null);
+    assert.equal(
+      await session.connection.sendRequest(HoverRequest.type, {
+        textDocument: { uri },
+        position: { line: 99, character: 99 },
+      }),
+      null,
+    );
     await session.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
-    assert.equal(await session.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position: { line: 0, character: 5 } }), null);
+    assert.equal(
+      await session.connection.sendRequest(HoverRequest.type, {
+        textDocument: { uri },
+        position: { line: 0, character: 5 },
+      }),
+      null,
+    );
   });
 
   test('a malformed request is answered empty and logged, and the server lives on', async () => {
     const own = openMarked('The UN.').uri;
-    const malformed = { textDocument: { uri: own }, position: { line: 'x' } } as unknown as { textDocument: { uri: string }; position: Position };
-    const answer = await session.connection.sendRequest(HoverRequest.type, malformed).catch((error: Error) => error.message);
+    const malformed = { textDocument: { uri: own }, position: { line: 'x' } } as unknown as {
+      textDocument: { uri: string };
+      position: Position;
+    };
+    const answer = await session.connection
+      .sendRequest(HoverRequest.type, malformed)
+      .catch((error: Error) => error.message);
     assert.ok(answer === null || typeof answer === 'string');
-    const hover = await session.connection.sendRequest(HoverRequest.type, { textDocument: { uri: own }, position: { line: 0, character: 5 } });
+    const hover = await session.connection.sendRequest(HoverRequest.type, {
+      textDocument: { uri: own },
+      position: { line: 0, character: 5 },
+    });
     assert.notEqual(hover, null);
   });
 
@@ -233,7 +289,11 @@ describe('the protocol', () => {
     const own = openMarked('The UN. '.repeat(20_000)).uri;
     const source = new CancellationTokenSource();
     const first = session.connection.sendRequest(DocumentLinkRequest.type, { textDocument: { uri: own } });
-    const cancelled = session.connection.sendRequest(HoverRequest.type, { textDocument: { uri: own }, position: { line: 0, character: 5 } }, source.token);
+    const cancelled = session.connection.sendRequest(
+      HoverRequest.type,
+      { textDocument: { uri: own }, position: { line: 0, character: 5 } },
+      source.token,
+    );
     source.cancel();
     await assert.rejects(cancelled, (error: { code?: number }) => error.code === LSPErrorCodes.RequestCancelled);
     await first;
@@ -241,7 +301,13 @@ describe('the protocol', () => {
 
   test('a draft beyond the limit is left alone', async () => {
     const own = openMarked(`The UN ${'x'.repeat(9 * 1024 * 1024)}`).uri;
-    assert.equal(await session.connection.sendRequest(HoverRequest.type, { textDocument: { uri: own }, position: { line: 0, character: 5 } }), null);
+    assert.equal(
+      await session.connection.sendRequest(HoverRequest.type, {
+        textDocument: { uri: own },
+        position: { line: 0, character: 5 },
+      }),
+      null,
+    );
   });
 });
 
@@ -249,8 +315,11 @@ describe('other ways to run', () => {
   test('over node-ipc', async () => {
     const other = await startSession('ipc');
     other.open('file:///a.md', 'The UN.');
-    const hover = await other.connection.sendRequest(HoverRequest.type, { textDocument: { uri: 'file:///a.md' }, position: { line: 0, character: 5 } });
-    assert.match((hover?.contents as MarkupContent).value, /United Nations/);
+    const hover = await other.connection.sendRequest(HoverRequest.type, {
+      textDocument: { uri: 'file:///a.md' },
+      position: { line: 0, character: 5 },
+    });
+    assert.match(markdownOf(hover), /United Nations/);
     await other.close();
   });
 
@@ -264,8 +333,11 @@ describe('other ways to run', () => {
     })) as Location[];
     assert.ok(location !== undefined && existsSync(fileURLToPath(location.uri)));
     assert.match(readFileSync(fileURLToPath(location.uri), 'utf8'), /^# United Nations/);
-    const hover = await other.connection.sendRequest(HoverRequest.type, { textDocument: { uri: 'file:///a.md' }, position: { line: 0, character: 5 } });
-    assert.doesNotMatch((hover?.contents as MarkupContent).value, /rapporteur:/);
+    const hover = await other.connection.sendRequest(HoverRequest.type, {
+      textDocument: { uri: 'file:///a.md' },
+      position: { line: 0, character: 5 },
+    });
+    assert.doesNotMatch(markdownOf(hover), /rapporteur:/);
     await other.close();
     rmSync(cache, { recursive: true });
   });

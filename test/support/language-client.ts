@@ -43,8 +43,14 @@ function start(transport: Transport, env: NodeJS.ProcessEnv): { child: ChildProc
     const child = fork(distFile('rapporteur.js'), ['lsp', '--node-ipc'], { env, silent: true });
     return { child, connection: createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child)) };
   }
-  const child = spawn(process.execPath, [distFile('rapporteur.js'), 'lsp', '--stdio'], { env, stdio: ['pipe', 'pipe', 'inherit'] });
-  return { child, connection: createProtocolConnection(new StreamMessageReader(child.stdout!), new StreamMessageWriter(child.stdin!)) };
+  const child = spawn(process.execPath, [distFile('rapporteur.js'), 'lsp', '--stdio'], {
+    env,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  return {
+    child,
+    connection: createProtocolConnection(new StreamMessageReader(child.stdout!), new StreamMessageWriter(child.stdin!)),
+  };
 }
 
 export async function startSession(
@@ -68,7 +74,9 @@ export async function startSession(
     child,
     log,
     open(uri, text, languageId = 'markdown') {
-      void connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument: { uri, languageId, version: 1, text } });
+      void connection.sendNotification(DidOpenTextDocumentNotification.type, {
+        textDocument: { uri, languageId, version: 1, text },
+      });
     },
     async close() {
       await connection.sendRequest(ShutdownRequest.type);

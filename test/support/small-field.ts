@@ -4,7 +4,8 @@ import { compileDataset } from '../../build/dataset/compile.ts';
 import { type Field, openField } from '../../server/src/features/field.ts';
 import type { Concept, Source } from '../../server/src/knowledge/record.ts';
 
-const summary = 'A record of the tests: a body of states that met under a convention on the general laws of war, wrote a report, and was told to go on meeting.';
+const summary =
+  'A record of the tests: a body of states that met under a convention on the general laws of war, wrote a report, and was told to go on meeting.';
 
 const concepts: Concept[] = parse(`
 - {id: united-nations, kind: body, names: {en: {preferred: United Nations, acronyms: [UN]}, fr: {preferred: Organisation des Nations Unies, acronyms: [ONU]}, zh: {preferred: 联合国}, ru: {preferred: Организация Объединённых Наций}, ar: {preferred: الأمم المتحدة}}}

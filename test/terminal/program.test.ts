@@ -35,7 +35,11 @@ interface Line {
   [field: string]: unknown;
 }
 
-const lines = (out: string): Line[] => out.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Line);
+const lines = (out: string): Line[] =>
+  out
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Line);
 
 describe('mentions', () => {
   test('prints exactly the fields of the interface', () => {
@@ -57,7 +61,18 @@ describe('mentions', () => {
       candidates: ['budapest-convention'],
     });
     assert.equal(second?.via, 'symbol');
-    assert.deepEqual(Object.keys(second), ['file', 'start', 'end', 'text', 'id', 'name', 'kind', 'language', 'via', 'candidates']);
+    assert.deepEqual(Object.keys(second), [
+      'file',
+      'start',
+      'end',
+      'text',
+      'id',
+      'name',
+      'kind',
+      'language',
+      'via',
+      'candidates',
+    ]);
   });
 
   test('every range is what it claims to be, in the example too', () => {
@@ -74,12 +89,21 @@ describe('mentions', () => {
     assert.match(out, /\(write: OEWG\)/);
     assert.match(out, /2 mentions of 2 things/);
     const both = rapporteur(['mentions', fileWith('b.md', 'UN'), fileWith('c.md', 'ITU')]);
-    assert.deepEqual(lines(both.out).map(({ id }) => id), ['united-nations', 'itu']);
+    assert.deepEqual(
+      lines(both.out).map(({ id }) => id),
+      ['united-nations', 'itu'],
+    );
   });
 
   test('bad input gets one clear line each and exit code 2; the other files are done', () => {
     const good = fileWith('good.md', 'UN');
-    const { status, out, error } = rapporteur(['mentions', join(folder, 'missing.md'), folder, fileWith('image.png', Uint8Array.of(0x89, 0x50, 0, 1)), good]);
+    const { status, out, error } = rapporteur([
+      'mentions',
+      join(folder, 'missing.md'),
+      folder,
+      fileWith('image.png', Uint8Array.of(0x89, 0x50, 0, 1)),
+      good,
+    ]);
     assert.equal(status, 2);
     assert.equal(lines(out).length, 1);
     const [missing, directory, binary] = error.trim().split('\n');
@@ -107,7 +131,10 @@ describe('mentions', () => {
   });
 
   test('invalid UTF-8 is told with its line, and read as well as it can be', () => {
-    const { status, out, error } = rapporteur(['mentions', fileWith('latin.md', Buffer.from('The UN.\nCaf\xe9 UN\n', 'latin1'))]);
+    const { status, out, error } = rapporteur([
+      'mentions',
+      fileWith('latin.md', Buffer.from('The UN.\nCaf\xe9 UN\n', 'latin1')),
+    ]);
     assert.equal(status, 0);
     assert.equal(lines(out).length, 2);
     assert.match(error, /latin\.md:2: not valid UTF-8/);
@@ -131,7 +158,12 @@ describe('mentions', () => {
 
 describe('card', () => {
   test('by name, id and symbol, in any case', () => {
-    for (const asked of ['Budapest Convention', 'budapest-convention', 'the Convention on Cybercrime', 'BUDAPEST CONVENTION']) {
+    for (const asked of [
+      'Budapest Convention',
+      'budapest-convention',
+      'the Convention on Cybercrime',
+      'BUDAPEST CONVENTION',
+    ]) {
       const { status, out } = rapporteur(['card', asked]);
       assert.equal(status, 0, asked);
       assert.match(out, /^# Convention on Cybercrime/);
@@ -164,10 +196,16 @@ describe('cite', () => {
 
 describe('export', () => {
   test('every format holds every source', () => {
-    const { concepts, sources } = JSON.parse(rapporteur(['export', '--format', 'json']).out) as { concepts: { id: string }[]; sources: { id: string }[] };
+    const { concepts, sources } = JSON.parse(rapporteur(['export', '--format', 'json']).out) as {
+      concepts: { id: string }[];
+      sources: { id: string }[];
+    };
     assert.ok(concepts.length >= 100 && sources.length >= 100);
     const csl = JSON.parse(rapporteur(['export', '--format', 'csl-json']).out) as { id: string }[];
-    assert.deepEqual(csl.map(({ id }) => id), sources.map(({ id }) => id));
+    assert.deepEqual(
+      csl.map(({ id }) => id),
+      sources.map(({ id }) => id),
+    );
     const bibtex = rapporteur(['export', '--format', 'bibtex']).out;
     assert.equal(bibtex.match(/^@\w+\{/gm)?.length, sources.length);
     const graph = JSON.parse(rapporteur(['export', '--format', 'jsonld']).out) as Record<string, unknown>;
@@ -177,7 +215,10 @@ describe('export', () => {
     const path = join(folder, 'out.bib');
     assert.equal(rapporteur(['export', '--format', 'bibtex', '-o', path]).status, 0);
     assert.equal(readFileSync(path, 'utf8'), rapporteur(['export', '--format', 'bibtex']).out);
-    assert.deepEqual(readdirSync(folder).filter((name) => name.includes('part')), []);
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => name.includes('part')),
+      [],
+    );
     const failed = rapporteur(['export', '-o', join(folder, 'no', 'such', 'folder.json')]);
     assert.equal(failed.status, 2);
     assert.match(failed.error, /cannot be written/);
@@ -191,7 +232,16 @@ describe('usage', () => {
       assert.equal(status, 0);
       assert.match(out, new RegExp(`^Usage: rapporteur ${command}`));
     }
-    for (const args of [[], ['fly'], ['mentions'], ['mentions', 'x', '--format', 'xml'], ['cite', 'x', '--colour'], ['export', 'x'], ['lsp'], ['constructor']]) {
+    for (const args of [
+      [],
+      ['fly'],
+      ['mentions'],
+      ['mentions', 'x', '--format', 'xml'],
+      ['cite', 'x', '--colour'],
+      ['export', 'x'],
+      ['lsp'],
+      ['constructor'],
+    ]) {
       const { status, out, error } = rapporteur(args);
       assert.equal(status, 2, args.join(' '));
       assert.ok(`${out}${error}`.length > 20);

@@ -46,6 +46,11 @@ test('an address is left as it is', () => {
   assert.equal(markdown(link('https://x.org/a b>')), '<https://x.org/a%20b%3E>');
 });
 
+test('an address is not read as HTML', () => {
+  assert.equal(markdown(link('https://x.org/?a&b=en')), '<https://x.org/?a&b=en>');
+  assert.equal(markdown(link('https://x.org/?a&b=1&copy')), '<https://x.org/?a&amp;b=1&amp;copy>');
+});
+
 test('only a web address becomes a link', () => {
   assert.equal(markdown(link('javascript:alert(1)')), 'javascript:alert(1)');
 });

@@ -179,6 +179,11 @@ function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>{}@^~$|]|&(?=#?\w+;)/g, '\\$&');
 }
 
+/** Even in a link `&copy;`, or `&copy` at the end, is read as ©; and where one `&` is escaped, pandoc wants all to be. */
+function escapeAddress(address: string): string {
+  return /&#?\w+(?:;|$)/.test(address) ? address.replaceAll('&', '&amp;') : address;
+}
+
 /** Escapes what would make the first words of a footnote or paragraph a list, a heading or a quotation. */
 function escapeLineStart(line: string): string {
   return line
@@ -192,7 +197,9 @@ function toMarkdown(glyphs: readonly Glyph[]): string {
     const first = glyphs[start]!;
     if (first.link) {
       // Only a web address becomes a link: `<javascript:…>` would be one too.
-      markdown += webAddress.test(first.character) ? `<${first.character}>` : escapeMarkdown(first.character);
+      markdown += webAddress.test(first.character)
+        ? `<${escapeAddress(first.character)}>`
+        : escapeMarkdown(first.character);
       start += 1;
       continue;
     }

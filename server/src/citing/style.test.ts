@@ -449,10 +449,11 @@ describe('any source whatever', () => {
     });
     assert.equal(status, 0, stderr);
     const { blocks } = JSON.parse(stdout) as { blocks: { t: string; c: Inline[] }[] };
-    assert.deepEqual(
-      blocks.map((block) => (block.t === 'Para' ? inlineText(block.c) : block.t)),
-      references.map(({ plain }) => plain),
-    );
+    assert.equal(blocks.length, references.length);
+    for (const [index, { plain, markdown }] of references.entries()) {
+      const block = blocks[index]!;
+      assert.deepEqual({ markdown, plain: block.t === 'Para' ? inlineText(block.c) : block.t }, { markdown, plain });
+    }
   });
 });
 

@@ -31,7 +31,11 @@ class BadUsage extends Error {}
 const usageOf = (name: string): string => `rapporteur ${name} ${commands[name]?.usage ?? ''}`.trimEnd();
 
 /** Parses what follows a command's name; `--help` is answered before. */
-function parse(name: string, args: string[], options: Record<string, { type: 'string'; short?: string }>): { values: Record<string, string | undefined>; positionals: string[] } {
+function parse(
+  name: string,
+  args: string[],
+  options: Record<string, { type: 'string'; short?: string }>,
+): { values: Record<string, string | undefined>; positionals: string[] } {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
     return { values: values as Record<string, string | undefined>, positionals };
@@ -43,7 +47,8 @@ function parse(name: string, args: string[], options: Record<string, { type: 'st
 function oneOf<T extends string>(name: string, option: string, value: string | undefined, allowed: readonly T[]): T {
   const chosen = value ?? allowed[0]!;
   const found = allowed.find((one) => one === chosen);
-  if (found === undefined) throw new BadUsage(`--${option} must be one of ${allowed.join(', ')}, not “${chosen}”. Usage: ${usageOf(name)}`);
+  if (found === undefined)
+    throw new BadUsage(`--${option} must be one of ${allowed.join(', ')}, not “${chosen}”. Usage: ${usageOf(name)}`);
   return found;
 }
 
@@ -80,7 +85,10 @@ function mentionLine(field: Field, file: string, text: string, mention: Mention)
     misnomer !== undefined
       ? `  (write: ${misnomer.use})`
       : mention.candidates.length > 1
-        ? `  (or: ${mention.candidates.slice(1).map((other) => knowledge.id(other)).join(', ')})`
+        ? `  (or: ${mention.candidates
+            .slice(1)
+            .map((other) => knowledge.id(other))
+            .join(', ')})`
         : '';
   return `${file}:${lineAndColumn(text, mention.start)}  ${text.slice(mention.start, mention.end).replace(/\s+/g, ' ')}  →  ${id}${remark}`;
 }
@@ -92,7 +100,9 @@ function writeWhole(path: string, text: string): void {
     writeFileSync(temporary, text);
     renameSync(temporary, path);
   } catch (error) {
-    throw new UnreadableInput(`${path}: cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
+    throw new UnreadableInput(
+      `${path}: cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}).`,
+    );
   }
 }
 
@@ -133,11 +143,15 @@ Exit code: 0; 2 where a file cannot be read (the others are still done).`,
           const text = readDraft(file, terminal.error);
           const mentions = field.recogniser.mentions(Draft.open(text));
           const lines = mentions.map((mention) =>
-            format === 'jsonl' ? JSON.stringify(mentionRecord(field, file, text, mention)) : mentionLine(field, file, text, mention),
+            format === 'jsonl'
+              ? JSON.stringify(mentionRecord(field, file, text, mention))
+              : mentionLine(field, file, text, mention),
           );
           if (format === 'text') {
             const things = new Set(mentions.map(({ record, symbol }) => (record < 0 ? symbol : record))).size;
-            lines.push(`${file}: ${mentions.length} ${mentions.length === 1 ? 'mention' : 'mentions'} of ${things} ${things === 1 ? 'thing' : 'things'}.`);
+            lines.push(
+              `${file}: ${mentions.length} ${mentions.length === 1 ? 'mention' : 'mentions'} of ${things} ${things === 1 ? 'thing' : 'things'}.`,
+            );
           }
           if (lines.length > 0) terminal.out(`${lines.join('\n')}\n`);
         } catch (error) {
@@ -170,13 +184,18 @@ Exit code: 0; 1 where nothing is known by that name (the nearest names are print
       const [record, ...others] = found;
       if (record === undefined) {
         const symbol = parseSymbol(asked);
-        if (symbol !== undefined) terminal.error(`${symbol.symbol}: ${explainSymbol(symbol)}. The dataset does not have this document.`);
+        if (symbol !== undefined)
+          terminal.error(`${symbol.symbol}: ${explainSymbol(symbol)}. The dataset does not have this document.`);
         const near = nearestNames(field, asked, 5);
-        terminal.error(`Nothing is known by the name “${asked}”.${near.length === 0 ? '' : ` Nearest: ${near.join('; ')}.`}`);
+        terminal.error(
+          `Nothing is known by the name “${asked}”.${near.length === 0 ? '' : ` Nearest: ${near.join('; ')}.`}`,
+        );
         return 1;
       }
       if (others.length > 0) {
-        terminal.error(`“${asked}” is also borne by ${others.map((other) => `${recordName(field, other)} (${knowledge.id(other)})`).join(', ')}.`);
+        terminal.error(
+          `“${asked}” is also borne by ${others.map((other) => `${recordName(field, other)} (${knowledge.id(other)})`).join(', ')}.`,
+        );
       }
       const json = knowledge.isConcept(record) ? knowledge.concept(record) : knowledge.source(record);
       terminal.out(format === 'json' ? `${JSON.stringify(json, null, 2)}\n` : card(field, record, noAddress));
@@ -203,7 +222,9 @@ Exit code: 0; 1 where a key is not known (the others are still printed).`,
         const record = sourceFor(field, key);
         if (record < 0) {
           const near = searchSources(knowledge, key, 4).map((one) => knowledge.id(one));
-          terminal.error(`${key}: no source of the dataset has this key.${near.length === 0 ? '' : ` Nearest: ${near.join(', ')}.`}`);
+          terminal.error(
+            `${key}: no source of the dataset has this key.${near.length === 0 ? '' : ` Nearest: ${near.join(', ')}.`}`,
+          );
           exitCode = 1;
         } else terminal.out(`${formatReference(knowledge.source(record), style)}\n`);
       }
@@ -220,12 +241,18 @@ Exit code: 0; 1 where a key is not known (the others are still printed).`,
   --format jsonld     the concepts as SKOS and the sources, as JSON-LD
   -o OUT              writes to a file instead`,
     run(args, terminal, openField) {
-      const { values, positionals } = parse('export', args, { format: { type: 'string' }, output: { type: 'string', short: 'o' } });
+      const { values, positionals } = parse('export', args, {
+        format: { type: 'string' },
+        output: { type: 'string', short: 'o' },
+      });
       const format = oneOf('export', 'format', values.format, ['json', 'csl-json', 'bibtex', 'jsonld']);
-      if (positionals.length > 0) throw new BadUsage(`“${positionals[0]}” is not expected here. Usage: ${usageOf('export')}`);
+      if (positionals.length > 0)
+        throw new BadUsage(`“${positionals[0]}” is not expected here. Usage: ${usageOf('export')}`);
       const { knowledge } = openField();
       const concepts = Array.from({ length: knowledge.conceptCount }, (_, index) => knowledge.concept(index));
-      const sources = Array.from({ length: knowledge.sourceCount }, (_, index) => knowledge.source(knowledge.conceptCount + index));
+      const sources = Array.from({ length: knowledge.sourceCount }, (_, index) =>
+        knowledge.source(knowledge.conceptCount + index),
+      );
       const pretty = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
       const text =
         format === 'json'

@@ -54,13 +54,16 @@ export function readDraft(path: string, warn: (message: string) => void): string
   const shown = path === '-' ? 'standard input' : path;
   let bytes: Uint8Array;
   try {
-    if (path !== '-' && statSync(path).isDirectory()) throw new UnreadableInput(`${shown}: is a folder. Name a Markdown file in it.`);
+    if (path !== '-' && statSync(path).isDirectory())
+      throw new UnreadableInput(`${shown}: is a folder. Name a Markdown file in it.`);
     bytes = readFileSync(path === '-' ? 0 : path);
   } catch (error) {
     if (error instanceof UnreadableInput) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UnreadableInput(`${shown}: no such file. Check the spelling and the folder.`);
-    if (code === 'EACCES' || code === 'EPERM') throw new UnreadableInput(`${shown}: you have no permission to read this file.`);
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new UnreadableInput(`${shown}: no such file. Check the spelling and the folder.`);
+    if (code === 'EACCES' || code === 'EPERM')
+      throw new UnreadableInput(`${shown}: you have no permission to read this file.`);
     if (code === 'EISDIR') throw new UnreadableInput(`${shown}: is a folder. Name a Markdown file in it.`);
     if (code === 'EOF' || code === 'EAGAIN') bytes = new Uint8Array();
     else throw new UnreadableInput(`${shown}: cannot be read (${code ?? String(error)}).`);
@@ -71,9 +74,15 @@ export function readDraft(path: string, warn: (message: string) => void): string
     text = new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be', { ignoreBOM: true }).decode(bytes);
   } else {
     const zero = bytes.indexOf(0);
-    if (zero >= 0) throw new UnreadableInput(`${shown}: is not a text file (a zero byte in line ${lineOfByte(bytes, zero)}). Name a Markdown file.`);
+    if (zero >= 0)
+      throw new UnreadableInput(
+        `${shown}: is not a text file (a zero byte in line ${lineOfByte(bytes, zero)}). Name a Markdown file.`,
+      );
     const invalid = firstInvalidByte(bytes);
-    if (invalid >= 0) warn(`${shown}:${lineOfByte(bytes, invalid)}: not valid UTF-8; letters that cannot be read are taken for “\ufffd”. Save the file as UTF-8.`);
+    if (invalid >= 0)
+      warn(
+        `${shown}:${lineOfByte(bytes, invalid)}: not valid UTF-8; letters that cannot be read are taken for “\ufffd”. Save the file as UTF-8.`,
+      );
     text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   }
   if (text.length > longestDraft) throw new UnreadableInput(tooLong(shown, text.length));

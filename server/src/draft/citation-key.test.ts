@@ -29,10 +29,15 @@ test('keys end where pandoc ends them', () => {
 
 test('any key written is read back whole', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).filter((key) => !/[\s{}\u0000-\u0020]/.test(key)), (key) => {
-      const written = writtenKey(key);
-      assert.equal(citationKeyEnd(written, 0), written.length);
-      assert.equal(keyOfCitation(written), key);
-    }),
+    fc.property(
+      fc
+        .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
+        .filter((key) => ![...key].some((unit) => unit <= ' ' || unit === '{' || unit === '}' || /\s/.test(unit))),
+      (key) => {
+        const written = writtenKey(key);
+        assert.equal(citationKeyEnd(written, 0), written.length);
+        assert.equal(keyOfCitation(written), key);
+      },
+    ),
   );
 });

@@ -5,7 +5,8 @@ const innerMarks = ':.#$%&-+?<>~/';
 
 const isKeyUnit = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
-  if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 0x5f) return true;
+  if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 0x5f)
+    return true;
   return code > 0x7f && /[\p{L}\p{N}\p{M}\p{Cs}]/u.test(text.charAt(at));
 };
 

@@ -21,7 +21,11 @@ export function citationsOfBlock(text: string, tree: Tree, start: number): reado
     tree.iterate({
       enter(node) {
         if (node.name !== 'CitationKey') return;
-        list.push({ start: node.from, end: node.to, key: keyOfCitation(text.slice(start + node.from, start + node.to)) });
+        list.push({
+          start: node.from,
+          end: node.to,
+          key: keyOfCitation(text.slice(start + node.from, start + node.to)),
+        });
       },
     });
     found = list;
@@ -51,6 +55,8 @@ export function citationAt(draft: Draft, offset: number): Citation | undefined {
   const block = draft.blockAt(offset);
   if (block === undefined) return undefined;
   const { tree, start } = block;
-  const found = citationsOfBlock(draft.text, tree, start).find((one) => one.start + start <= offset && offset <= one.end + start);
+  const found = citationsOfBlock(draft.text, tree, start).find(
+    (one) => one.start + start <= offset && offset <= one.end + start,
+  );
   return found === undefined ? undefined : { ...found, start: found.start + start, end: found.end + start };
 }

@@ -1,8 +1,11 @@
 /**
- * A draft: its text with its Markdown structure. The structure is worked out as far as it is asked for; after an edit that
- * of what was not touched is kept, and with it everything that was worked out of a block and stored under its tree.
+ * A draft: its text with its Markdown structure.
+ *
+ * The structure is a list of *sections*: the blocks that stand at the top level, each with a tree of its own. A section is
+ * what its own text makes it, whatever stands before it; so after an edit only the sections that it touches are parsed
+ * again, until the new sections meet the old ones at a common border. It is worked out as far as it is asked for.
  */
-import { type SyntaxNode, Tree, TreeFragment } from '@lezer/common';
+import { type SyntaxNode, Tree } from '@lezer/common';
 import { draftParser, frontMatterEnd } from './markdown.ts';
 import { proseBlocks } from './prose.ts';
 
@@ -23,27 +26,70 @@ export interface Block {
   start: number;
 }
 
+/** Sections in order, with their offsets in the draft. */
+interface Sections {
+  trees: Tree[];
+  starts: number[];
+}
+
+/** Sections that follow each other without a gap, and the offset up to which they go. */
+interface Stretch extends Sections {
+  parsedTo: number;
+}
+
 /** How far beyond an offset the structure is worked out, so that the next question nearby finds it there. */
-const lookAhead = 200;
+const lookAhead = 2000;
+
+/** The last index whose start is at most `offset`, or -1. */
+function lastAtMost(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The children of a document's tree, out of the groups that balance it. */
+function addSections(tree: Tree, base: number, into: Sections): void {
+  for (let i = 0; i < tree.children.length; i++) {
+    const child = tree.children[i]!;
+    const start = base + tree.positions[i]!;
+    if (!(child instanceof Tree)) throw new Error('A block of the top level has no tree of its own.');
+    if (child.type.isAnonymous) addSections(child, start, into);
+    else {
+      into.trees.push(child);
+      into.starts.push(start);
+    }
+  }
+}
 
 export class Draft {
   readonly text: string;
-  private readonly frontMatter: number;
-  /** What an earlier parse has left for the next. */
-  private fragments: readonly TreeFragment[];
-  private parsed: Tree = Tree.empty;
-  /** Up to here `parsed` is what a parse of the whole text gives. */
-  private parsedTo = -1;
+  private readonly hasFrontMatter: boolean;
+  private readonly sections: Sections;
+  /** The sections of the text before this offset are known. It is 0, the text's length, or where a line begins. */
+  private parsedTo: number;
+  /**
+   * Sections from before the edits whose text is still the same, in order, with their offsets in this draft. Each stretch
+   * is right from the first border on that a new parse shares with it.
+   */
+  private readonly kept: Stretch[];
   private allBlocks: readonly Block[] | undefined;
+  private lastBlock: { offset: number; block: Block | undefined } | undefined;
 
-  private constructor(text: string, frontMatter: number, fragments: readonly TreeFragment[]) {
+  private constructor(text: string, hasFrontMatter: boolean, sections: Sections, parsedTo: number, kept: Stretch[]) {
     this.text = text;
-    this.frontMatter = frontMatter;
-    this.fragments = fragments;
+    this.hasFrontMatter = hasFrontMatter;
+    this.sections = sections;
+    this.parsedTo = parsedTo;
+    this.kept = kept;
   }
 
   static open(text: string): Draft {
-    return new Draft(text, frontMatterOf(text), []);
+    return new Draft(text, beginsWithFrontMatter(text), { trees: [], starts: [] }, 0, []);
   }
 
   /**
@@ -53,67 +99,183 @@ export class Draft {
    * @param changes in the order in which they were made, each in offsets of the text at that moment
    */
   edited(text: string, changes: readonly DraftChange[]): Draft {
-    const frontMatter = frontMatterOf(text);
-    // Blocks that front matter swallows or sets free lie before the edit, where they would be kept.
-    if (frontMatter > 0 !== this.frontMatter > 0) return Draft.open(text);
-    let { fragments } = this;
-    for (const { from, to, inserted } of changes) {
-      fragments = TreeFragment.applyChanges(fragments, [{ fromA: from, toA: to, fromB: from, toB: from + inserted }]);
+    const hasFrontMatter = beginsWithFrontMatter(text);
+    // Sections that front matter swallows or sets free lie before the edit, where they would be kept.
+    if (hasFrontMatter !== this.hasFrontMatter) return Draft.open(text);
+    const [first, ...rest] = changes;
+    if (first === undefined) return this;
+    // All changes together replace [from, oldEnd) of the old text by [from, newEnd) of the new.
+    let from = first.from;
+    let oldEnd = first.to;
+    let newEnd = first.from + first.inserted;
+    for (const change of rest) {
+      if (change.to > newEnd) {
+        oldEnd += change.to - newEnd;
+        newEnd = change.to;
+      }
+      newEnd += change.inserted - (change.to - change.from);
+      from = Math.min(from, change.from);
     }
-    return new Draft(text, frontMatter, fragments);
+    const shift = newEnd - oldEnd;
+
+    const { trees, starts } = this.sections;
+    // The section before the one that is touched may take it in: a list its next item, a paragraph its next line. Where the
+    // touched text is not parsed yet, the last section that is may go on into it.
+    const touched = from < this.parsedTo ? lastAtMost(starts, from) : starts.length;
+    const count = Math.max(0, touched - 1);
+    const sections = { trees: trees.slice(0, count), starts: starts.slice(0, count) };
+    const parsedTo = count === 0 ? 0 : this.lineStart(starts[count]!);
+    return new Draft(text, hasFrontMatter, sections, parsedTo, this.stretchesBehind(oldEnd, shift));
   }
 
-  /** The structure of the whole draft. */
-  get tree(): Tree {
-    return this.treeTo(this.text.length);
+  /** What is known of the text behind `offset`, moved by `shift`. */
+  private stretchesBehind(offset: number, shift: number): Stretch[] {
+    const stretches: Stretch[] = [];
+    for (const { trees, starts, parsedTo } of [{ ...this.sections, parsedTo: this.parsedTo }, ...this.kept]) {
+      let first = lastAtMost(starts, offset) + 1;
+      while (first < starts.length && this.lineStart(starts[first]!) <= offset) first++;
+      if (first === starts.length) continue;
+      const moved = starts.slice(first);
+      if (shift !== 0) for (let i = 0; i < moved.length; i++) moved[i]! += shift;
+      stretches.push({ trees: trees.slice(first), starts: moved, parsedTo: parsedTo + shift });
+    }
+    return stretches;
   }
 
-  /** A tree that is right up to the end of the block that holds `offset`; behind that it may be missing. */
-  treeTo(offset: number): Tree {
+  private lineStart(offset: number): number {
+    return this.text.lastIndexOf('\n', offset - 1) + 1;
+  }
+
+  /** Works the sections out up to that which holds `offset`, and a little further. */
+  private parseTo(offset: number): void {
     const { length } = this.text;
-    if (offset <= this.parsedTo) return this.parsed;
-    const goal = Math.min(length, offset + lookAhead);
-    const parse = draftParser.startParse(this.text, this.fragments);
-    if (goal < length) parse.stopAt(goal);
-    let tree = parse.advance();
-    while (tree === null) tree = parse.advance();
-    this.parsed = tree;
-    this.parsedTo = goal;
-    this.fragments = TreeFragment.addTree(tree, this.fragments, goal < length);
-    return tree;
+    let step = lookAhead;
+    while (this.parsedTo < length && this.parsedTo <= offset) {
+      const from = this.parsedTo;
+      const next = this.nextKeptBorder(from);
+      // To the next old border where there is one; further and further where the old borders are none any more.
+      const goal = Math.min(length, next !== undefined && step === lookAhead ? next : Math.max(offset, from) + step);
+      const parse = draftParser.startParse(this.text, [], [{ from, to: length }]);
+      if (goal < length) parse.stopAt(goal);
+      let tree = parse.advance();
+      while (tree === null) tree = parse.advance();
+      const isComplete = parse.parsedPos >= length;
+      const found: Sections = { trees: [], starts: [] };
+      addSections(tree, from, found);
+      step *= 2;
+      if (this.meetsKept(found)) continue;
+      if (!isComplete) {
+        // The last section may go on behind the goal.
+        found.trees.pop();
+        const last = found.starts.pop();
+        if (last === undefined || found.starts.length === 0) continue;
+        this.parsedTo = this.lineStart(last);
+      } else this.parsedTo = length;
+      this.sections.trees.push(...found.trees);
+      this.sections.starts.push(...found.starts);
+    }
+  }
+
+  /** The first offset from `from` on at which a kept section begins. */
+  private nextKeptBorder(from: number): number | undefined {
+    for (const { starts } of this.kept) {
+      const next = starts[lastAtMost(starts, from - 1) + 1];
+      if (next !== undefined) return next;
+    }
+    return undefined;
+  }
+
+  /** Takes a kept stretch over from the first border on that new sections share with it. */
+  private meetsKept(found: Sections): boolean {
+    const { trees, starts } = this.sections;
+    for (let i = 0; i < found.starts.length; i++) {
+      for (let k = 0; k < this.kept.length; k++) {
+        const stretch = this.kept[k]!;
+        const at = lastAtMost(stretch.starts, found.starts[i]!);
+        if (at < 0 || stretch.starts[at] !== found.starts[i] || stretch.trees[at]!.type !== found.trees[i]!.type)
+          continue;
+        for (let j = 0; j < i; j++) {
+          trees.push(found.trees[j]!);
+          starts.push(found.starts[j]!);
+        }
+        for (let j = at; j < stretch.starts.length; j++) {
+          trees.push(stretch.trees[j]!);
+          starts.push(stretch.starts[j]!);
+        }
+        this.parsedTo = stretch.parsedTo;
+        // Older knowledge of what is known now is of no more use.
+        this.kept.splice(0, k + 1);
+        return true;
+      }
+    }
+    return false;
   }
 
   /** All blocks of prose, in order. */
   get blocks(): readonly Block[] {
     if (this.allBlocks === undefined) {
+      this.parseTo(this.text.length);
       const blocks: Block[] = [];
-      this.tree.iterate({
-        enter(node) {
-          if (!proseBlocks.has(node.name)) return true;
-          const { tree } = node;
-          if (tree !== null) blocks.push({ tree, start: node.from });
-          return false;
-        },
-      });
+      const { trees, starts } = this.sections;
+      for (let i = 0; i < trees.length; i++) {
+        const tree = trees[i]!;
+        if (proseBlocks.has(tree.type.name)) blocks.push({ tree, start: starts[i]! });
+        else {
+          tree.iterate({
+            enter(node) {
+              if (!proseBlocks.has(node.name)) return true;
+              if (node.tree !== null) blocks.push({ tree: node.tree, start: starts[i]! + node.from });
+              return false;
+            },
+          });
+        }
+      }
       this.allBlocks = blocks;
     }
     return this.allBlocks;
   }
 
-  /** The innermost node at an offset; at the border between two the one before it (`-1`) or after it (`1`). */
-  nodeAt(offset: number, side: -1 | 1): SyntaxNode {
-    return this.treeTo(offset).resolveInner(offset, side);
+  /**
+   * The nodes around an offset, the innermost first; at the border between two, those before it (`-1`) or after it (`1`).
+   * `start` and `end` are offsets in the draft.
+   */
+  nodesAt(offset: number, side: -1 | 1): { name: string; start: number; end: number; tree: Tree | null }[] {
+    this.parseTo(offset);
+    const { trees, starts } = this.sections;
+    const section = lastAtMost(starts, offset);
+    const tree = trees[section];
+    const base = starts[section]!;
+    const nodes: { name: string; start: number; end: number; tree: Tree | null }[] = [];
+    if (tree === undefined || offset > base + tree.length) return nodes;
+    for (let node: SyntaxNode | null = tree.resolveInner(offset - base, side); node !== null; node = node.parent) {
+      nodes.push({ name: node.name, start: node.from + base, end: node.to + base, tree: node.tree });
+    }
+    return nodes;
   }
 
-  /** The block of prose that holds an offset or ends there, without the structure of what lies behind it. */
+  /** The block of prose that holds an offset or ends there; what lies behind it is not looked at. */
   blockAt(offset: number): Block | undefined {
+    if (this.lastBlock?.offset !== offset) this.lastBlock = { offset, block: this.findBlock(offset) };
+    return this.lastBlock.block;
+  }
+
+  private findBlock(offset: number): Block | undefined {
+    this.parseTo(offset);
+    const { trees, starts } = this.sections;
+    const section = lastAtMost(starts, offset);
+    const tree = trees[section];
+    if (tree === undefined) return undefined;
+    const start = starts[section]!;
+    if (offset > start + tree.length) return undefined;
+    if (proseBlocks.has(tree.type.name)) return { tree, start };
     for (const side of [1, -1] as const) {
-      for (let node: SyntaxNode | null = this.nodeAt(offset, side); node !== null; node = node.parent) {
-        if (node.tree !== null && proseBlocks.has(node.name)) return { tree: node.tree, start: node.from };
+      for (const node of this.nodesAt(offset, side)) {
+        if (node.tree !== null && proseBlocks.has(node.name)) return { tree: node.tree, start: node.start };
       }
     }
     return undefined;
   }
 }
 
-const frontMatterOf = (text: string): number => frontMatterEnd((from, to) => text.slice(from, to), text.length);
+const beginsWithFrontMatter = (text: string): boolean =>
+  frontMatterEnd((from, to) => text.slice(from, to), text.length) > 0;

@@ -5,11 +5,11 @@
 import type { Input } from '@lezer/common';
 import {
   type BlockContext,
+  parser as commonMark,
   type InlineContext,
   type Line,
   type MarkdownConfig,
   type MarkdownParser,
-  parser as commonMark,
   Strikethrough,
   Table,
   TaskList,
@@ -103,7 +103,8 @@ const footnotes: MarkdownConfig = {
         return null;
       },
       // As in pandoc, a definition ends the one before it, but no paragraph.
-      endLeaf: (context, line) => context.parentType().name === 'FootnoteDefinition' && footnoteLabelLength(line.text, line.pos) > 0,
+      endLeaf: (context, line) =>
+        context.parentType().name === 'FootnoteDefinition' && footnoteLabelLength(line.text, line.pos) > 0,
     },
   ],
 };
@@ -155,12 +156,21 @@ function addressEnd(text: string, from: number): number {
   let depth = 0;
   for (; end < text.length; end++) {
     const code = text.charCodeAt(end);
-    if (code <= 0x20 || code === 0x3c || code === 0x3e || code === 0x22 || code === 0x60 || (code >= 0x2018 && code <= 0x201f) || code >= 0x3000) break;
+    if (
+      code <= 0x20 ||
+      code === 0x3c ||
+      code === 0x3e ||
+      code === 0x22 ||
+      code === 0x60 ||
+      (code >= 0x2018 && code <= 0x201f) ||
+      code >= 0x3000
+    )
+      break;
     if (code === 0x5b || code === 0x5d || code === 0x7c) break;
     if (code === 0x28) depth++;
     if (code === 0x29 && --depth < 0) break;
   }
-  while (end > from && '?!.,:;*_~\''.includes(text.charAt(end - 1))) end--;
+  while (end > from && "?!.,:;*_~'".includes(text.charAt(end - 1))) end--;
   return end;
 }
 
@@ -172,7 +182,9 @@ function localPartStart(text: string, from: number, at: number): number {
 }
 
 function mailDomainEnd(text: string, at: number): number {
-  const domain = /^[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?(?:\.[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)+/.exec(text.slice(at + 1, at + 255));
+  const domain = /^[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?(?:\.[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)+/.exec(
+    text.slice(at + 1, at + 255),
+  );
   return domain === null ? -1 : at + 1 + domain[0].length;
 }
 
@@ -231,7 +243,8 @@ const pandocInline: MarkdownConfig = {
       parse(context, next, at) {
         const plainEnd = passPlainText(context, at);
         if (plainEnd >= 0) return plainEnd;
-        const add = (type: string, end: number): number => (end < 0 ? -1 : context.addElement(context.elt(type, at, end)));
+        const add = (type: string, end: number): number =>
+          end < 0 ? -1 : context.addElement(context.elt(type, at, end));
         // What is looked at is bounded, so that a line of nothing but marks costs no more than any other.
         if (next === 0x40) {
           if (at > context.offset && isWordUnit(context.char(at - 1))) return -1;
@@ -250,4 +263,11 @@ const pandocInline: MarkdownConfig = {
   ],
 };
 
-export const draftParser: MarkdownParser = commonMark.configure([Table, TaskList, Strikethrough, frontMatter, footnotes, pandocInline]);
+export const draftParser: MarkdownParser = commonMark.configure([
+  Table,
+  TaskList,
+  Strikethrough,
+  frontMatter,
+  footnotes,
+  pandocInline,
+]);

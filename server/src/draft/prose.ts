@@ -47,17 +47,33 @@ const opaque = new Set([
 ]);
 
 const htmlElements = new Set(
-  ('a abbr address article aside audio b base bdi bdo blockquote body br button canvas caption center cite code col colgroup data ' +
+  (
+    'a abbr address article aside audio b base bdi bdo blockquote body br button canvas caption center cite code col colgroup data ' +
     'datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 head ' +
     'header hgroup hr html i iframe img input ins kbd label legend li link main map mark menu meta meter nav noscript object ol ' +
     'optgroup option output p param picture pre progress q rp rt ruby s samp script search section select slot small source span ' +
     'strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var ' +
-    'video wbr').split(' '),
+    'video wbr'
+  ).split(' '),
 );
 /** Elements whose tags do not part the words around them. */
-const phrasingElements = new Set('a abbr b bdi bdo cite del dfn em font i ins mark q s small span strike strong sub sup u wbr'.split(' '));
+const phrasingElements = new Set(
+  'a abbr b bdi bdo cite del dfn em font i ins mark q s small span strike strong sub sup u wbr'.split(' '),
+);
 /** Elements whose content is not prose. */
-const rawElements = new Set(['script', 'style', 'pre', 'code', 'textarea', 'kbd', 'samp', 'svg', 'template', 'noscript', 'title']);
+const rawElements = new Set([
+  'script',
+  'style',
+  'pre',
+  'code',
+  'textarea',
+  'kbd',
+  'samp',
+  'svg',
+  'template',
+  'noscript',
+  'title',
+]);
 
 const elementName = (tag: string): string => /^<\/?([A-Za-z][\w-]*)/.exec(tag)?.[1]?.toLowerCase() ?? '';
 
@@ -136,7 +152,8 @@ function pushHtml(text: string, from: number, to: number, base: number): void {
     const name = elementName(tag);
     if (isComment || name === '' || isHtml(name)) {
       if (raw === '' && !phrasingElements.has(name)) pushBarrier(open - base);
-      if (rawElements.has(name)) raw = tag.startsWith('</') ? (raw === name ? '' : raw) : raw === '' && !tag.endsWith('/>') ? name : raw;
+      if (rawElements.has(name))
+        raw = tag.startsWith('</') ? (raw === name ? '' : raw) : raw === '' && !tag.endsWith('/>') ? name : raw;
     } else if (raw === '') {
       pushBarrier(open - base);
       pushText(text, open + 1, close - 1, base);

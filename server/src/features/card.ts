@@ -2,7 +2,15 @@
 import { formatReference } from '../citing/style.ts';
 import { writtenKey } from '../draft/citation-key.ts';
 import { readableCslDate, readableDate } from '../knowledge/dates.ts';
-import { type Checked, type Concept, documentsOf, languages, type Names, type Pinpoint, type Source } from '../knowledge/record.ts';
+import {
+  type Checked,
+  type Concept,
+  documentsOf,
+  languages,
+  type Names,
+  type Pinpoint,
+  type Source,
+} from '../knowledge/record.ts';
 import { parseSymbol, seriesName, symbolUrl, type UnSymbol } from '../recognition/symbol.ts';
 import type { Field } from './field.ts';
 import { codeSpan, escapeMarkdown, link } from './markdown-text.ts';
@@ -11,7 +19,14 @@ import { codeSpan, escapeMarkdown, link } from './markdown-text.ts';
 export type CardAddress = (record: number) => string | undefined;
 export const noAddress: CardAddress = () => undefined;
 
-const languageNames = { en: 'English', fr: 'French', es: 'Spanish', ru: 'Russian', zh: 'Chinese', ar: 'Arabic' } as const;
+const languageNames = {
+  en: 'English',
+  fr: 'French',
+  es: 'Spanish',
+  ru: 'Russian',
+  zh: 'Chinese',
+  ar: 'Arabic',
+} as const;
 const kindNames: Readonly<Record<Concept['kind'], string>> = {
   body: 'Body',
   mechanism: 'Mechanism',
@@ -51,14 +66,18 @@ export function recordKind(field: Field, record: number): string {
 function heading(concept: Concept): string {
   const { preferred, short, acronyms } = concept.names.en;
   const first = acronyms?.[0];
-  const inBrackets = [short, first === undefined ? undefined : nameOf(first)].filter((name, index, all) => name !== undefined && all.indexOf(name) === index);
+  const inBrackets = [short, first === undefined ? undefined : nameOf(first)].filter(
+    (name, index, all) => name !== undefined && all.indexOf(name) === index,
+  );
   return inBrackets.length === 0 ? preferred : `${preferred} (${inBrackets.join('; ')})`;
 }
 
 /** `recalled` facts say so; for others the page that was read is linked. */
 function checkMark(checked: Checked | undefined): string {
   if (checked === undefined) return '';
-  return checked === 'recalled' ? ' — *recalled, not yet checked against a page*' : ` — ${link('checked', checked.seen)}`;
+  return checked === 'recalled'
+    ? ' — *recalled, not yet checked against a page*'
+    : ` — ${link('checked', checked.seen)}`;
 }
 
 function pinpoint(field: Field, point: Pinpoint): string {
@@ -89,7 +108,8 @@ function periodText(concept: Concept): string | undefined {
   if (from !== undefined && to !== undefined) {
     return from === to ? readableDate(from) : `${readableDate(from)} – ${readableDate(to)}`;
   }
-  if (from !== undefined) return concept.kind === 'event' || concept.kind === 'document' ? readableDate(from) : `since ${readableDate(from)}`;
+  if (from !== undefined)
+    return concept.kind === 'event' || concept.kind === 'document' ? readableDate(from) : `since ${readableDate(from)}`;
   return to === undefined ? undefined : `until ${readableDate(to)}`;
 }
 
@@ -115,10 +135,16 @@ function keyFacts(field: Field, concept: Concept, address: CardAddress): string[
   return lines;
 }
 
-const asList = (lines: readonly string[]): string => lines.map((line) => (line.startsWith('  - ') ? line : `- ${line}`)).join('\n');
+const asList = (lines: readonly string[]): string =>
+  lines.map((line) => (line.startsWith('  - ') ? line : `- ${line}`)).join('\n');
 
 function names(names: Names): string {
-  const all = [names.preferred, names.short, ...(names.acronyms ?? []).map(nameOf), ...(names.variants ?? []).map(nameOf)];
+  const all = [
+    names.preferred,
+    names.short,
+    ...(names.acronyms ?? []).map(nameOf),
+    ...(names.variants ?? []).map(nameOf),
+  ];
   return [...new Set(all.filter((name) => name !== undefined))].map(escapeMarkdown).join('; ');
 }
 
@@ -133,8 +159,12 @@ export function conceptCard(field: Field, record: number, address: CardAddress):
     escapeMarkdown(concept.summary),
     asList([
       ...keyFacts(field, concept, address),
-      ...(concept['preceded-by'] === undefined ? [] : [`**Preceded by:** ${conceptLink(field, concept['preceded-by'], address)}`]),
-      ...(concept['followed-by'] === undefined ? [] : [`**Followed by:** ${conceptLink(field, concept['followed-by'], address)}`]),
+      ...(concept['preceded-by'] === undefined
+        ? []
+        : [`**Preceded by:** ${conceptLink(field, concept['preceded-by'], address)}`]),
+      ...(concept['followed-by'] === undefined
+        ? []
+        : [`**Followed by:** ${conceptLink(field, concept['followed-by'], address)}`]),
       ...(concept.url === undefined ? [] : [`**Official page:** ${link(concept.url, concept.url)}`]),
     ]),
   ];
@@ -144,7 +174,14 @@ export function conceptCard(field: Field, record: number, address: CardAddress):
   section(
     'People',
     (concept.people ?? []).map(({ role, name, from, to, checked, ...point }) => {
-      const term = from !== undefined && to !== undefined ? `${readableDate(from)} – ${readableDate(to)}` : from !== undefined ? `from ${readableDate(from)}` : to !== undefined ? `until ${readableDate(to)}` : '';
+      const term =
+        from !== undefined && to !== undefined
+          ? `${readableDate(from)} – ${readableDate(to)}`
+          : from !== undefined
+            ? `from ${readableDate(from)}`
+            : to !== undefined
+              ? `until ${readableDate(to)}`
+              : '';
       return `${escapeMarkdown(name)}, ${escapeMarkdown(role)}${term === '' ? '' : `, ${term}`} (${pinpoint(field, point)})${checkMark(checked)}`;
     }),
   );
@@ -153,29 +190,53 @@ export function conceptCard(field: Field, record: number, address: CardAddress):
     (concept.figures ?? []).flatMap((figure) =>
       figure.values
         .toSorted((a, b) => (a['as-of'] < b['as-of'] ? 1 : -1))
-        .map((value) => `${escapeMarkdown(figure.what)}: ${value.value} (${readableDate(value['as-of'])}; ${pinpoint(field, value)})${checkMark(value.checked)}`),
+        .map(
+          (value) =>
+            `${escapeMarkdown(figure.what)}: ${value.value} (${readableDate(value['as-of'])}; ${pinpoint(field, value)})${checkMark(value.checked)}`,
+        ),
     ),
   );
   section(
     'Timeline',
     (concept.timeline ?? [])
       .toSorted((a, b) => (a.date < b.date ? -1 : 1))
-      .map((entry) => `${readableDate(entry.date)}: ${escapeMarkdown(entry.what)} (${pinpoint(field, entry)})${checkMark(entry.checked)}`),
+      .map(
+        (entry) =>
+          `${readableDate(entry.date)}: ${escapeMarkdown(entry.what)} (${pinpoint(field, entry)})${checkMark(entry.checked)}`,
+      ),
   );
   section(
     'Facts',
-    (concept.facts ?? []).map((fact) => `${escapeMarkdown(fact.says)} (${pinpoint(field, fact)})${checkMark(fact.checked)}`),
+    (concept.facts ?? []).map(
+      (fact) => `${escapeMarkdown(fact.says)} (${pinpoint(field, fact)})${checkMark(fact.checked)}`,
+    ),
   );
   const children = [...knowledge.linked(record)].filter((other) => knowledge.concept(other)['part-of'] === concept.id);
-  section('Parts', children.map((other) => link(recordName(field, other), address(other))));
-  section('Related', (concept.related ?? []).map(({ to, as }) => `${escapeMarkdown(as)}: ${conceptLink(field, to, address)}`));
+  section(
+    'Parts',
+    children.map((other) => link(recordName(field, other), address(other))),
+  );
+  section(
+    'Related',
+    (concept.related ?? []).map(({ to, as }) => `${escapeMarkdown(as)}: ${conceptLink(field, to, address)}`),
+  );
   section('Names', [
-    ...languages.flatMap((language) => (concept.names[language] === undefined ? [] : [`**${languageNames[language]}:** ${names(concept.names[language])}`])),
     ...languages.flatMap((language) =>
-      (concept.names[language]?.misnomers ?? []).map(({ name, use, why }) => `**Not** ${escapeMarkdown(name)}, **but** ${escapeMarkdown(use)}: ${escapeMarkdown(why)}`),
+      concept.names[language] === undefined
+        ? []
+        : [`**${languageNames[language]}:** ${names(concept.names[language])}`],
+    ),
+    ...languages.flatMap((language) =>
+      (concept.names[language]?.misnomers ?? []).map(
+        ({ name, use, why }) =>
+          `**Not** ${escapeMarkdown(name)}, **but** ${escapeMarkdown(use)}: ${escapeMarkdown(why)}`,
+      ),
     ),
   ]);
-  section('Cite', documentsOf(concept).map((key) => codeSpan(`[${writtenKey(key)}]`)));
+  section(
+    'Cite',
+    documentsOf(concept).map((key) => codeSpan(`[${writtenKey(key)}]`)),
+  );
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
@@ -193,19 +254,31 @@ export function sourceCard(field: Field, record: number, address: CardAddress): 
   if (details['in-force'] !== undefined) lines.push(`**In force:** ${readableDate(details['in-force'])}`);
   if (details.series !== undefined) lines.push(`**Series:** ${escapeMarkdown(details.series.join('; '))}`);
   if (details.vote !== undefined) {
-    lines.push(`**Vote:** ${details.vote.for} for, ${details.vote.against} against, ${details.vote.abstaining} abstaining`);
+    lines.push(
+      `**Vote:** ${details.vote.for} for, ${details.vote.against} against, ${details.vote.abstaining} abstaining`,
+    );
   }
-  if (details['also-issued-as'] !== undefined) lines.push(`**Also issued as:** ${escapeMarkdown(details['also-issued-as'].join('; '))}`);
+  if (details['also-issued-as'] !== undefined)
+    lines.push(`**Also issued as:** ${escapeMarkdown(details['also-issued-as'].join('; '))}`);
   if (source['container-title'] !== undefined) lines.push(`**In:** ${escapeMarkdown(source['container-title'])}`);
   if (source.URL !== undefined) lines.push(`**Open:** ${link(source.URL, source.URL)}`);
   if (source.DOI !== undefined) lines.push(`**DOI:** ${link(source.DOI, `https://doi.org/${source.DOI}`)}`);
   if (details.checked !== undefined) {
-    lines.push(`**Checked:** ${details.checked === 'recalled' ? '*recalled, not yet checked against a page*' : link(details.checked.seen, details.checked.seen)}`);
+    lines.push(
+      `**Checked:** ${details.checked === 'recalled' ? '*recalled, not yet checked against a page*' : link(details.checked.seen, details.checked.seen)}`,
+    );
   }
   if (details.note !== undefined) lines.push(`**Note:** ${escapeMarkdown(details.note)}`);
   const concepts = [...knowledge.conceptsOfSource(record)].map((concept) => {
     const { text, mandate, outcome } = knowledge.concept(concept);
-    const role = text?.source === source.id ? 'text of' : mandate?.includes(source.id) === true ? 'mandate of' : outcome?.includes(source.id) === true ? 'outcome of' : 'cited for';
+    const role =
+      text?.source === source.id
+        ? 'text of'
+        : mandate?.includes(source.id) === true
+          ? 'mandate of'
+          : outcome?.includes(source.id) === true
+            ? 'outcome of'
+            : 'cited for';
     return `- ${role} ${link(recordName(field, concept), address(concept))}`;
   });
   const short = details['short-title'];
@@ -264,9 +337,16 @@ export function explainSymbol(symbol: UnSymbol): string {
   }
   if (symbol.year !== undefined) parts.push(symbol.year);
   if (symbol.serial !== undefined) {
-    parts.push(`${symbol.nature === undefined ? 'document' : (natures[symbol.nature] ?? symbol.nature)} ${symbol.serial}`);
+    parts.push(
+      `${symbol.nature === undefined ? 'document' : (natures[symbol.nature] ?? symbol.nature)} ${symbol.serial}`,
+    );
   }
-  const kinds: Readonly<Record<string, string>> = { Add: 'addendum', Corr: 'corrigendum', Rev: 'revision', Amend: 'amendment' };
+  const kinds: Readonly<Record<string, string>> = {
+    Add: 'addendum',
+    Corr: 'corrigendum',
+    Rev: 'revision',
+    Amend: 'amendment',
+  };
   for (const modifier of symbol.modifiers) {
     const [word = '', number] = modifier.split('.');
     parts.push(`${kinds[word] ?? modifier}${number === undefined ? '' : ` ${number}`}`);
@@ -301,7 +381,9 @@ export function conceptSummary(field: Field, record: number, address: CardAddres
 export function sourceSummary(field: Field, record: number, address: CardAddress, reference: string): string {
   const { knowledge } = field;
   const source = knowledge.source(record);
-  const concepts = [...knowledge.conceptsOfSource(record)].slice(0, 6).map((concept) => link(recordName(field, concept), address(concept)));
+  const concepts = [...knowledge.conceptsOfSource(record)]
+    .slice(0, 6)
+    .map((concept) => link(recordName(field, concept), address(concept)));
   return [
     `**${escapeMarkdown(source.title)}**`,
     reference,

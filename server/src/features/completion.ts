@@ -30,7 +30,20 @@ export interface CompletionOptions {
 export const mostItems = 50;
 
 /** Nodes in which nothing is completed. */
-const notProse = new Set(['InlineCode', 'FencedCode', 'CodeBlock', 'CodeText', 'URL', 'Math', 'Comment', 'CommentBlock', 'HTMLTag', 'Attributes', 'LinkReference', 'FootnoteReference']);
+const notProse = new Set([
+  'InlineCode',
+  'FencedCode',
+  'CodeBlock',
+  'CodeText',
+  'URL',
+  'Math',
+  'Comment',
+  'CommentBlock',
+  'HTMLTag',
+  'Attributes',
+  'LinkReference',
+  'FootnoteReference',
+]);
 
 /** What can be completed at an offset, best first, at most `mostItems`. */
 export function complete(field: Field, draft: Draft, offset: number, options: CompletionOptions): CompletionItem[] {
@@ -43,10 +56,11 @@ export function complete(field: Field, draft: Draft, offset: number, options: Co
 }
 
 function isOutsideProse(draft: Draft, offset: number): boolean {
-  for (let node: ReturnType<Draft['nodeAt']> | null = draft.nodeAt(offset, -1); node !== null; node = node.parent) {
-    if (!notProse.has(node.name)) continue;
+  for (const { name, end } of draft.nodesAt(offset, -1)) {
+    if (!notProse.has(name)) continue;
     // At the very end of code or of an address the cursor is outside it again.
-    const isClosed = node.name !== 'FencedCode' && node.name !== 'CodeBlock' && node.name !== 'URL' && node.name !== 'CommentBlock' && offset === node.to;
+    const isClosed =
+      name !== 'FencedCode' && name !== 'CodeBlock' && name !== 'URL' && name !== 'CommentBlock' && offset === end;
     if (!isClosed) return true;
   }
   return false;
@@ -58,16 +72,22 @@ function typedCitation(before: string): { query: string; length: number } | unde
   if (at < 0 || (at > 0 && /[\p{L}\p{N}\\]/u.test(before.charAt(at - 1)))) return undefined;
   const typed = before.slice(at + 1);
   const query = typed.startsWith('{') ? typed.slice(1) : typed;
-  if (/[\]}\[;,"`]/.test(query)) return undefined;
+  if (/[\]}[;,"`]/.test(query)) return undefined;
   if (/\s/.test(query)) {
     // `[@segal norms`: words to search by, as long as the bracket is open and it is no key with a remark behind it.
     const open = before.lastIndexOf('[', at);
-    if (open < 0 || before.slice(open, at).includes(']') || /\s$|\s{2}/.test(query) || query.split(/\s+/).length > 5) return undefined;
+    if (open < 0 || before.slice(open, at).includes(']') || /\s$|\s{2}/.test(query) || query.split(/\s+/).length > 5)
+      return undefined;
   }
   return { query, length: typed.length };
 }
 
-function completeCitation(field: Field, draft: Draft, offset: number, typed: { query: string; length: number }): CompletionItem[] {
+function completeCitation(
+  field: Field,
+  draft: Draft,
+  offset: number,
+  typed: { query: string; length: number },
+): CompletionItem[] {
   const { knowledge } = field;
   const { query, length } = typed;
   const firstWord = query.split(/\s/)[0] ?? '';
@@ -83,7 +103,9 @@ function completeCitation(field: Field, draft: Draft, offset: number, typed: { q
     return {
       kind: 'citation',
       label: source.id,
-      detail: [readableCslDate(source.issued), source.custom?.['short-title'] ?? source.title].filter((part) => part !== undefined).join(' · '),
+      detail: [readableCslDate(source.issued), source.custom?.['short-title'] ?? source.title]
+        .filter((part) => part !== undefined)
+        .join(' · '),
       text,
       start,
       end,
@@ -94,7 +116,14 @@ function completeCitation(field: Field, draft: Draft, offset: number, typed: { q
 }
 
 /** Which names of a record come first. */
-const kindRank: Readonly<Record<NameKind, number>> = { acronym: 0, short: 1, preferred: 2, variant: 3, title: 4, misnomer: 9 };
+const kindRank: Readonly<Record<NameKind, number>> = {
+  acronym: 0,
+  short: 1,
+  preferred: 2,
+  variant: 3,
+  title: 4,
+  misnomer: 9,
+};
 
 const isUpperStart = (text: string): boolean => {
   const first = text.charAt(0);
@@ -107,7 +136,9 @@ function completeName(field: Field, offset: number, before: string): CompletionI
   if (lastWord === undefined) return [];
   const items = new Map<string, CompletionItem & { rank: number }>();
   // Every run of words before the cursor may be the beginning of a name: the longest one that is counts most.
-  const words = [...before.matchAll(/(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]/gu)].map((match) => match.index).slice(-12);
+  const words = [...before.matchAll(/(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]/gu)]
+    .map((match) => match.index)
+    .slice(-12);
   for (const [place, from] of words.entries()) {
     const prefix = before.slice(from);
     // In an address or a path nothing is named.

@@ -15,7 +15,9 @@ export interface Jump {
 export function definition(field: Field, draft: Draft, offset: number): Jump | undefined {
   const cited = citationTarget(field, draft, offset);
   if (cited !== undefined) {
-    return cited.record < 0 ? undefined : { start: cited.citation.start, end: cited.citation.end, targets: [cited.record] };
+    return cited.record < 0
+      ? undefined
+      : { start: cited.citation.start, end: cited.citation.end, targets: [cited.record] };
   }
   const mention = field.recogniser.mentionAt(draft, offset);
   if (mention === undefined || mention.record < 0) return undefined;

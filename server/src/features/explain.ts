@@ -34,7 +34,9 @@ export function explain(field: Field, draft: Draft, offset: number): string[] {
         : `The cursor stands on the citation key ${cited.citation.key}, which the dataset does not know. Names are not looked for inside citation keys.`,
     );
   } else if (here !== undefined) {
-    lines.push(`“${draft.text.slice(here.start, here.end)}” is recognised here: ${here.record < 0 ? 'a UN document that the dataset does not have' : field.knowledge.id(here.record)}.`);
+    lines.push(
+      `“${draft.text.slice(here.start, here.end)}” is recognised here: ${here.record < 0 ? 'a UN document that the dataset does not have' : field.knowledge.id(here.record)}.`,
+    );
   } else {
     const place = placeOf(draft, offset);
     if (place !== undefined) lines.push(`The cursor stands in ${place}. Names are recognised in prose only.`);
@@ -42,10 +44,14 @@ export function explain(field: Field, draft: Draft, offset: number): string[] {
     if (word !== '') {
       const known = lookUp(field, word);
       if (known.length > 0) {
-        lines.push(`“${word}” is a name of ${known.map((record) => field.knowledge.id(record)).join(', ')}, but is not recognised as it is written here: acronyms and names of one or two words need their capitals, and names marked as general count only near their subject.`);
+        lines.push(
+          `“${word}” is a name of ${known.map((record) => field.knowledge.id(record)).join(', ')}, but is not recognised as it is written here: acronyms and names of one or two words need their capitals, and names marked as general count only near their subject.`,
+        );
       } else {
         const near = nearestNames(field, word, 4);
-        lines.push(`No name of the dataset is written here. ${near.length === 0 ? `Nothing like “${word}” is known.` : `Nearest to “${word}”: ${near.join('; ')}.`}`);
+        lines.push(
+          `No name of the dataset is written here. ${near.length === 0 ? `Nothing like “${word}” is known.` : `Nearest to “${word}”: ${near.join('; ')}.`}`,
+        );
       }
     }
   }
@@ -59,10 +65,10 @@ export function explain(field: Field, draft: Draft, offset: number): string[] {
 }
 
 function placeOf(draft: Draft, offset: number): string | undefined {
-  for (let node: ReturnType<Draft['nodeAt']> | null = draft.nodeAt(offset, -1); node !== null; node = node.parent) {
-    const place = placeNames[node.name];
+  for (const { name } of draft.nodesAt(offset, -1)) {
+    const place = placeNames[name];
     if (place !== undefined) return place;
-    if (node.name === 'FrontMatter') return 'front matter (only its title, abstract and keywords are read)';
+    if (name === 'FrontMatter') return 'front matter (only its title, abstract and keywords are read)';
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { readMarkedText } from '../../../test/support/marked-text.ts';
 import { smallField } from '../../../test/support/small-field.ts';
 import { Draft } from '../draft/draft.ts';
+import { parseSymbol } from '../recognition/symbol.ts';
 import { card, explainSymbol, noAddress } from './card.ts';
 import { complete, mostItems } from './completion.ts';
 import { declaration, definition } from './definition.ts';
@@ -13,7 +14,6 @@ import { documentLinks } from './links.ts';
 import { lookUp, nearestNames } from './lookup.ts';
 import { codeSpan, escapeMarkdown, link } from './markdown-text.ts';
 import { references } from './references.ts';
-import { parseSymbol } from '../recognition/symbol.ts';
 
 const field = smallField();
 const { knowledge } = field;
@@ -24,7 +24,8 @@ function at(marked: string): { draft: Draft; cursor: number; text: string } {
   return { draft: Draft.open(text), cursor, text };
 }
 
-const ids = (records: readonly number[] | undefined): string[] | undefined => records?.map((record) => knowledge.id(record));
+const ids = (records: readonly number[] | undefined): string[] | undefined =>
+  records?.map((record) => knowledge.id(record));
 
 describe('hover', () => {
   const hoverAt = (marked: string): { words: string; markdown: string } | undefined => {
@@ -39,11 +40,17 @@ describe('hover', () => {
   });
   test('the inner name of a title', () => {
     assert.equal(hoverAt('The Rules of the Road under the Unit|ed Nations')?.words, 'United Nations');
-    assert.equal(hoverAt('The Rules of the Ro|ad under the United Nations')?.words, 'The Rules of the Road under the United Nations');
+    assert.equal(
+      hoverAt('The Rules of the Ro|ad under the United Nations')?.words,
+      'The Rules of the Road under the United Nations',
+    );
   });
   test('what else bears the name, and what to write instead of a wrong one', () => {
     assert.match(hoverAt('The OE|WG')?.markdown ?? '', /also borne by: \[first OEWG\]/);
-    assert.match(hoverAt('The UNOE|WG')?.markdown ?? '', /^Write \*\*OEWG\*\*: The United Nations does not use this form\./);
+    assert.match(
+      hoverAt('The UNOE|WG')?.markdown ?? '',
+      /^Write \*\*OEWG\*\*: The United Nations does not use this form\./,
+    );
   });
 });
 
@@ -63,25 +70,33 @@ describe('definition and declaration', () => {
 
 test('references are the same thing under any of its names', () => {
   const { draft, cursor, text } = at('The U|N, the United Nations, 联合国, the CCW.');
-  assert.deepEqual(references(field, draft, cursor).map(({ start, end }) => text.slice(start, end)), ['UN', 'United Nations', '联合国']);
+  assert.deepEqual(
+    references(field, draft, cursor).map(({ start, end }) => text.slice(start, end)),
+    ['UN', 'United Nations', '联合国'],
+  );
   const cited = at('[@A/RES/73/2|7; @ets-185] and @A/RES/73/27');
   assert.equal(references(field, cited.draft, cited.cursor).length, 2);
 });
 
 test('links lead to official addresses only', () => {
   const { draft } = at('A/RES/73/27, A/RES/99/1, [@ets-185], [@nobody], [@{S/RES/2341(2017)}]');
-  assert.deepEqual(documentLinks(field, draft).map(({ target }) => target), [
-    'https://docs.un.org/en/A/RES/73/27',
-    'https://docs.un.org/en/A/RES/99/1',
-    'https://www.coe.int/185',
-    'https://docs.un.org/en/S/RES/2341(2017)',
-  ]);
+  assert.deepEqual(
+    documentLinks(field, draft).map(({ target }) => target),
+    [
+      'https://docs.un.org/en/A/RES/73/27',
+      'https://docs.un.org/en/A/RES/99/1',
+      'https://www.coe.int/185',
+      'https://docs.un.org/en/S/RES/2341(2017)',
+    ],
+  );
 });
 
 describe('completion', () => {
   const results = (marked: string): string[] => {
     const { draft, cursor, text } = at(marked);
-    return complete(field, draft, cursor, everything).map((item) => text.slice(0, item.start) + item.text + text.slice(item.end));
+    return complete(field, draft, cursor, everything).map(
+      (item) => text.slice(0, item.start) + item.text + text.slice(item.end),
+    );
   };
   test('names of several words, from any of their words on the way', () => {
     assert.deepEqual(results('a Tun|'), ['a Tunis Agenda', 'a Tunis Agenda for the Information Society']);
@@ -108,7 +123,24 @@ describe('completion', () => {
     assert.deepEqual(complete(field, cited.draft, cited.cursor, { names: true, citations: false }), []);
   });
   test('for any text: at most fifty, each replacing what stands before the cursor in its line', () => {
-    const pieces = fc.constantFrom('@', '[', ']', '{', '}', 'A/RES', '/7', 'Tun', 'is ', 'UN', '\n', '`', ' ', 'oe', '😀', ';');
+    const pieces = fc.constantFrom(
+      '@',
+      '[',
+      ']',
+      '{',
+      '}',
+      'A/RES',
+      '/7',
+      'Tun',
+      'is ',
+      'UN',
+      '\n',
+      '`',
+      ' ',
+      'oe',
+      '😀',
+      ';',
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 20 }), fc.nat(), (parts, place) => {
         const text = parts.join('');
@@ -158,7 +190,10 @@ test('explaining why nothing is recognised', () => {
 
 describe('text that enters Markdown', () => {
   test('cannot become markup', () => {
-    assert.equal(escapeMarkdown('<b>*a*</b> [x](y) `c` _d_ & e'), '&lt;b\\>\\*a\\*&lt;/b\\> \\[x\\](y) \\`c\\` \\_d\\_ &amp; e');
+    assert.equal(
+      escapeMarkdown('<b>*a*</b> [x](y) `c` _d_ & e'),
+      '&lt;b\\>\\*a\\*&lt;/b\\> \\[x\\](y) \\`c\\` \\_d\\_ &amp; e',
+    );
     assert.equal(codeSpan('a`b'), '``a`b``');
     assert.equal(link('x', 'javascript:alert(1)'), 'x');
     assert.equal(link('x', 'command:evil'), 'x');

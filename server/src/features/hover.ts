@@ -1,6 +1,7 @@
 /** Hover: what the name, symbol or citation under the cursor is. */
-import { formatReference } from '../citing/style.ts';
+
 import type { CitationStyle } from '../citing/style.ts';
+import { formatReference } from '../citing/style.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Mention } from '../recognition/mentions.ts';
 import { type CardAddress, conceptSummary, recordKind, recordName, sourceSummary, unknownDocument } from './card.ts';
@@ -16,7 +17,13 @@ export interface Hover {
 }
 
 /** The hover at an offset, or undefined where nothing that the field knows stands there. */
-export function hover(field: Field, draft: Draft, offset: number, style: CitationStyle, address: CardAddress): Hover | undefined {
+export function hover(
+  field: Field,
+  draft: Draft,
+  offset: number,
+  style: CitationStyle,
+  address: CardAddress,
+): Hover | undefined {
   const cited = citationTarget(field, draft, offset);
   if (cited !== undefined) {
     const { start, end, key } = cited.citation;
@@ -50,7 +57,9 @@ function mentionHover(field: Field, mention: Mention, style: CitationStyle, addr
   );
   const others = mention.candidates.slice(1);
   if (others.length > 0) {
-    const list = others.map((other) => `${link(recordName(field, other), address(other))} (${recordKind(field, other).toLowerCase()})`);
+    const list = others.map(
+      (other) => `${link(recordName(field, other), address(other))} (${recordKind(field, other).toLowerCase()})`,
+    );
     parts.push(`The same name is also borne by: ${list.join(', ')}`);
   }
   const card = address(mention.record);

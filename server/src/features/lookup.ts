@@ -28,8 +28,13 @@ export function nearestNames(field: Field, text: string, limit: number): string[
     if (lexicon.kind(index) === 'misnomer') continue;
     const name = lexicon.name(index);
     const words = searchWords(name);
-    const shared = words.filter((word) => wanted.has(word) || [...wanted].some((other) => distance(word, other) <= (other.length > 5 ? 2 : 1) && other.length > 3)).length;
-    const score = shared / Math.max(wanted.size, words.length) + (start !== '' && words.join(' ').startsWith(start) ? 0.2 : 0);
+    const shared = words.filter(
+      (word) =>
+        wanted.has(word) ||
+        [...wanted].some((other) => distance(word, other) <= (other.length > 5 ? 2 : 1) && other.length > 3),
+    ).length;
+    const score =
+      shared / Math.max(wanted.size, words.length) + (start !== '' && words.join(' ').startsWith(start) ? 0.2 : 0);
     if (score >= 0.2) scored.push({ name, score });
   }
   scored.sort((a, b) => b.score - a.score || a.name.length - b.name.length);

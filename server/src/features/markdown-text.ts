@@ -3,7 +3,9 @@
 /** Escapes every mark that Markdown or HTML could read in running text. */
 export function escapeMarkdown(text: string): string {
   return text
-    .replace(/[\\`*_{}[\]<>()#+!|~$]/g, (mark) => (mark === '<' ? '&lt;' : mark === '(' || mark === ')' || mark === '!' || mark === '+' ? mark : `\\${mark}`))
+    .replace(/[\\`*_{}[\]<>()#+!|~$]/g, (mark) =>
+      mark === '<' ? '&lt;' : mark === '(' || mark === ')' || mark === '!' || mark === '+' ? mark : `\\${mark}`,
+    )
     .replace(/&(?!lt;)/g, '&amp;')
     .replace(/\r?\n/g, ' ')
     .replace(/^(\s*)([-+]|\d+[.)])(\s)/, '$1\\$2$3');
@@ -20,6 +22,9 @@ export function codeSpan(text: string): string {
 /** A link; only addresses of the web, of cards and of files become one. */
 export function link(label: string, address: string | undefined): string {
   if (address === undefined || !/^(https?:|rapporteur:|file:)/.test(address)) return escapeMarkdown(label);
-  const safe = address.replace(/[\s<>()\\"]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  const safe = address.replace(
+    /[\s<>()\\"]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
   return `[${escapeMarkdown(label)}](${safe})`;
 }

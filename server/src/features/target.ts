@@ -38,7 +38,8 @@ export function foundingDocument(field: Field, record: number): number {
   const { knowledge } = field;
   if (!knowledge.isConcept(record)) return record;
   const concept = knowledge.concept(record);
-  const key = concept.text?.source ?? concept.mandate?.[0] ?? concept.facts?.[0]?.source ?? concept.timeline?.[0]?.source;
+  const key =
+    concept.text?.source ?? concept.mandate?.[0] ?? concept.facts?.[0]?.source ?? concept.timeline?.[0]?.source;
   return key === undefined ? -1 : knowledge.indexOf(key);
 }
 

@@ -66,7 +66,10 @@ export function openSections(bytes: Uint8Array): Sections {
   const sections: Record<string, Section> = {};
   for (const [name, [type, offset, count]] of Object.entries(directory)) {
     const section = arrayTypes[type];
-    if (section === undefined || base + offset + count * section.BYTES_PER_ELEMENT > aligned.byteOffset + aligned.byteLength) {
+    if (
+      section === undefined ||
+      base + offset + count * section.BYTES_PER_ELEMENT > aligned.byteOffset + aligned.byteLength
+    ) {
       throw new Error('The dataset file is cut short.');
     }
     sections[name] = new section(aligned.buffer as ArrayBuffer, base + offset, count);

@@ -75,7 +75,8 @@ export function encodeRecords(concepts: readonly Concept[], sources: readonly So
   const conceptsOfSource: number[][] = sources.map(() => []);
   concepts.forEach((concept, index) => {
     // The document itself, not a passage of it, is what the symbol of the source names.
-    const own = concept.text !== undefined && concept.text.at === undefined ? sourceIndex.get(concept.text.source) : undefined;
+    const own =
+      concept.text !== undefined && concept.text.at === undefined ? sourceIndex.get(concept.text.source) : undefined;
     if (own !== undefined && conceptOfSource[own] === -1) conceptOfSource[own] = index;
     for (const key of documentsOf(concept)) {
       const source = sourceIndex.get(key);

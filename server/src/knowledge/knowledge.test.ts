@@ -27,7 +27,10 @@ describe('the compiled file', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {
         const { units, starts } = packStrings(texts);
-        assert.deepEqual(texts.map((_, index) => stringAt(units, starts, index)), texts);
+        assert.deepEqual(
+          texts.map((_, index) => stringAt(units, starts, index)),
+          texts,
+        );
       }),
     );
   });

@@ -45,7 +45,10 @@ export class Knowledge {
   }
 
   /** A section of the file, of the array type that it must have. */
-  section<T extends Int32Array | Uint32Array | Uint16Array | Uint8Array>(name: string, type: abstract new (...args: never[]) => T): T {
+  section<T extends Int32Array | Uint32Array | Uint16Array | Uint8Array>(
+    name: string,
+    type: abstract new (...args: never[]) => T,
+  ): T {
     const section = this.sections[name];
     if (!(section instanceof type)) throw new Error(`The dataset file has no section "${name}".`);
     return section as T;

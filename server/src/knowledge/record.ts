@@ -184,5 +184,11 @@ export function daySpan(date: string): { first: string; last: string } {
 
 /** The documents that a concept is, was founded by or produced. */
 export function documentsOf(concept: Concept): string[] {
-  return [...new Set([...(concept.text ? [concept.text.source] : []), ...(concept.mandate ?? []), ...(concept.outcome ?? [])])];
+  return [
+    ...new Set([
+      ...(concept.text ? [concept.text.source] : []),
+      ...(concept.mandate ?? []),
+      ...(concept.outcome ?? []),
+    ]),
+  ];
 }

@@ -112,7 +112,11 @@ export function searchSources(knowledge: Knowledge, query: string, limit: number
       else high = middle;
     }
     const found = new Map<number, number>();
-    for (; low < wordStarts.length - 1 && comparePrefix(units, wordStarts[low]!, wordStarts[low + 1]!, word) === 0; low++) {
+    for (
+      ;
+      low < wordStarts.length - 1 && comparePrefix(units, wordStarts[low]!, wordStarts[low + 1]!, word) === 0;
+      low++
+    ) {
       const whole = wordStarts[low + 1]! - wordStarts[low]! === word.length ? 2 : 1;
       for (let i = starts[low]!; i < starts[low + 1]!; i += 2) {
         const source = postings[i]!;

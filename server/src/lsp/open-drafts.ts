@@ -1,5 +1,10 @@
 /** The drafts that the editor has open: text as the editor sees it, structure worked out when it is asked for. */
-import { type Position, type Range, TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import {
+  type Position,
+  type Range,
+  TextDocument,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver-textdocument';
 import { Draft, type DraftChange, longestDraft } from '../draft/draft.ts';
 
 export class OpenDraft {

@@ -22,10 +22,8 @@ import {
 } from 'vscode-languageserver';
 import { type CitationStyle, citationStyles } from '../citing/style.ts';
 import { writtenKey } from '../draft/citation-key.ts';
-import { readableCslDate } from '../knowledge/dates.ts';
-import { searchSources } from '../knowledge/source-search.ts';
 import { type CardAddress, card, conceptSummary, noAddress, recordName, sourceCard } from '../features/card.ts';
-import { complete, type CompletionOptions } from '../features/completion.ts';
+import { type CompletionOptions, complete } from '../features/completion.ts';
 import { declaration, definition, type Jump } from '../features/definition.ts';
 import { explain } from '../features/explain.ts';
 import type { Field } from '../features/field.ts';
@@ -34,11 +32,13 @@ import { documentLinks } from '../features/links.ts';
 import { allConcepts } from '../features/lookup.ts';
 import { references } from '../features/references.ts';
 import { addressOfKey, addressOfMention, citationTarget } from '../features/target.ts';
+import { readableCslDate } from '../knowledge/dates.ts';
+import { searchSources } from '../knowledge/source-search.ts';
 import { cardFileName, cardUri, idOfCardUri } from './card-address.ts';
 import { OpenDraft } from './open-drafts.ts';
 import {
-  cardScheme,
   type ConceptAnswer,
+  cardScheme,
   explainRequest,
   listConceptsRequest,
   type Place,
@@ -91,12 +91,19 @@ export function serve(connection: Connection, host: Host): void {
   const address: CardAddress = (record) => (hasContentRequest ? cardUri(theField().knowledge.id(record)) : undefined);
 
   /** Runs a feature; what goes wrong is logged and answered with `empty`, so that one bad request never ends the server. */
-  const answer = <T>(name: string, token: CancellationToken | undefined, empty: T, feature: () => T): T | ResponseError<void> => {
+  const answer = <T>(
+    name: string,
+    token: CancellationToken | undefined,
+    empty: T,
+    feature: () => T,
+  ): T | ResponseError<void> => {
     if (token?.isCancellationRequested === true) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     try {
       return feature();
     } catch (error) {
-      connection.console.error(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      connection.console.error(
+        `${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
       return empty;
     }
   };
@@ -163,7 +170,8 @@ export function serve(connection: Connection, host: Host): void {
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     const open = new OpenDraft(uri, languageId, version, text);
     drafts.set(uri, open);
-    if (open.isTooLong) connection.console.warn(`${uri} is too long: nothing is recognised in drafts of more than 8 million characters.`);
+    if (open.isTooLong)
+      connection.console.warn(`${uri} is too long: nothing is recognised in drafts of more than 8 million characters.`);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     drafts.get(uri)?.change(contentChanges, version);
@@ -175,7 +183,9 @@ export function serve(connection: Connection, host: Host): void {
   connection.onHover((params, token) =>
     at<Hover | null>('hover', params, token, null, (open, offset) => {
       const found = hover(theField(), open.draft, offset, settings.style, address);
-      return found === undefined ? null : { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: open.rangeOf(found) };
+      return found === undefined
+        ? null
+        : { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: open.rangeOf(found) };
     }),
   );
 
@@ -190,7 +200,12 @@ export function serve(connection: Connection, host: Host): void {
     const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
     const uris = found.targets.map(openableCard).filter((uri) => uri !== undefined);
     return hasDefinitionLinks
-      ? uris.map((uri) => ({ originSelectionRange: open.rangeOf(found), targetUri: uri, targetRange: start, targetSelectionRange: start }))
+      ? uris.map((uri) => ({
+          originSelectionRange: open.rangeOf(found),
+          targetUri: uri,
+          targetRange: start,
+          targetSelectionRange: start,
+        }))
       : uris.map((uri) => ({ uri, range: start }));
   };
   connection.onDefinition((params, token) =>
@@ -201,7 +216,10 @@ export function serve(connection: Connection, host: Host): void {
   );
   connection.onReferences((params, token) =>
     at<Location[]>('references', params, token, [], (open, offset) =>
-      references(theField(), open.draft, offset).map((range) => ({ uri: params.textDocument.uri, range: open.rangeOf(range) })),
+      references(theField(), open.draft, offset).map((range) => ({
+        uri: params.textDocument.uri,
+        range: open.rangeOf(range),
+      })),
     ),
   );
   connection.onDocumentHighlight((params, token) =>
@@ -213,7 +231,11 @@ export function serve(connection: Connection, host: Host): void {
     const open = drafts.get(params.textDocument.uri);
     if (open === undefined) return [];
     return answer<DocumentLink[]>('document links', token, [], () =>
-      documentLinks(theField(), open.draft).map(({ target, tooltip, ...range }) => ({ range: open.rangeOf(range), target, tooltip })),
+      documentLinks(theField(), open.draft).map(({ target, tooltip, ...range }) => ({
+        range: open.rangeOf(range),
+        target,
+        tooltip,
+      })),
     );
   });
 
@@ -239,7 +261,9 @@ export function serve(connection: Connection, host: Host): void {
       const known = theField();
       const record = known.knowledge.indexOf(String(item.data));
       if (record < 0) return item;
-      const text = known.knowledge.isConcept(record) ? conceptSummary(known, record, noAddress) : sourceCard(known, record, noAddress);
+      const text = known.knowledge.isConcept(record)
+        ? conceptSummary(known, record, noAddress)
+        : sourceCard(known, record, noAddress);
       return { ...item, documentation: { kind: MarkupKind.Markdown, value: text } };
     }),
   );
@@ -296,7 +320,8 @@ export function serve(connection: Connection, host: Host): void {
   );
   connection.onRequest(explainRequest, ({ uri, position }: Place, token) => {
     const open = drafts.get(uri);
-    if (open === undefined) return ['The language server does not have this document open: its language mode must be Markdown or Quarto.'];
+    if (open === undefined)
+      return ['The language server does not have this document open: its language mode must be Markdown or Quarto.'];
     return answer<string[]>('explain', token, [], () =>
       open.isTooLong
         ? ['This draft is longer than 8 million characters: nothing is recognised in it.']

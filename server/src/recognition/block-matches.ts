@@ -31,7 +31,10 @@ const isDigit = (code: number | undefined): boolean => code !== undefined && cod
 const resolutionBefore =
   /(?:(general assembly|unga|\bga|g\.\s?a\.|\ba)\s+|(human rights council|unhrc|\bhrc)\s+)?\b(resolutions?|res\.?)\s+(?:\d{1,3}\/\d{1,3}(?:\s*,\s*(?:and\s+)?|\s+(?:and|or|to)\s+|\s*[–-]\s*))*$/i;
 
-function looseResolution(prose: Prose, slash: number): { start: number; end: number; symbols: string[]; isLoose: boolean } | undefined {
+function looseResolution(
+  prose: Prose,
+  slash: number,
+): { start: number; end: number; symbols: string[]; isLoose: boolean } | undefined {
   const { units, length } = prose;
   let start = slash;
   while (start > 0 && isDigit(units[start - 1])) start--;
@@ -46,7 +49,7 @@ function looseResolution(prose: Prose, slash: number): { start: number; end: num
   const word = before[3]!;
   const wordAt = before.index + before[0].indexOf(word, (before[1] ?? before[2] ?? '').length);
   // `resolution 73/27` is one expression; of a list each number stands for itself.
-  const isDirect = !/s$/i.test(word) && /^\s+$/.test(before[0].slice(wordAt - before.index + word.length));
+  const isDirect = !/resolutions$/i.test(word) && /^\s+$/.test(before[0].slice(wordAt - before.index + word.length));
   const assembly = `A/RES/${number}`;
   const council = `A/HRC/RES/${number}`;
   return {
@@ -65,7 +68,54 @@ function isInAddress({ units, length }: Prose, start: number, end: number): bool
   const after = end < length ? units[end] : undefined;
   if (before === 0x40 || after === 0x40) return true;
   if (after === 0x2e && end + 1 < length && isLowerCase(units[end + 1])) return true;
-  return before === 0x2e && start > 1 && isLowerCase(units[start - 2]);
+  if (before === 0x2e && start > 1 && isLowerCase(units[start - 2])) return true;
+  if (before !== 0x2f && after !== 0x2f) return false;
+  // `example.org/oewg-report`: a path behind a domain.
+  let from = start;
+  while (from > 0 && units[from - 1]! > 0x20 && start - from < 200) from--;
+  return /^[("'<]?[\w-]+(?:\.[\w-]+)+\//.test(String.fromCharCode(...units.subarray(from, end + 1)));
+}
+
+/** `Articles 10 and 12 of the United Nations Charter`: a list of articles before what they belong to. */
+const articleList =
+  /\b(?:articles|arts\.?)\s+(\d{1,3}(?:\s*,\s*\d{1,3})*(?:\s*,)?\s+(?:and|or|&)\s+\d{1,3})(\s+(?:of\s+)?(?:the\s+)?)/gi;
+
+/** The articles of such lists, as far as each has a name of its own in the lexicon. */
+function listedArticles(lexicon: Lexicon, prose: Prose): { start: number; end: number; names: readonly number[] }[] {
+  const { units, length } = prose;
+  const text = decodeUnits(units, length);
+  const found: { start: number; end: number; names: readonly number[] }[] = [];
+  for (const list of text.matchAll(articleList)) {
+    const after = list.index + list[0].length;
+    // What the articles belong to is the name that begins behind the list.
+    const whole = lexicon.match(units.subarray(after), Math.min(length - after, 120)).find(({ start }) => start <= 1);
+    if (whole === undefined) continue;
+    const owner = text.slice(after + whole.start, after + whole.end);
+    const numbersAt = list.index + list[0].indexOf(list[1]!);
+    for (const number of list[1]!.matchAll(/\d+/g)) {
+      const names = lexicon.named(`Article ${number[0]} of the ${owner}`);
+      const start = numbersAt + number.index;
+      if (names.length > 0)
+        found.push({ start: number.index === 0 ? list.index : start, end: start + number[0].length, names });
+    }
+  }
+  return found;
+}
+
+function decodeUnits(units: Uint16Array, length: number): string {
+  let text = '';
+  for (let at = 0; at < length; at += 4096)
+    text += String.fromCharCode(...units.subarray(at, Math.min(length, at + 4096)));
+  return text;
+}
+
+/** `Articles` or `Arts` with a number behind: cheap to see in the units, so that other blocks are not decoded. */
+function mayListArticles(units: Uint16Array, length: number): boolean {
+  for (let at = 1; at < length - 6; at++) {
+    // r, t, and before them an a in either case
+    if (units[at] === 0x72 && units[at + 1] === 0x74 && (units[at - 1]! | 0x20) === 0x61) return true;
+  }
+  return false;
 }
 
 /** Finds what a block names. Pure: equal blocks give equal results. */
@@ -89,7 +139,8 @@ export function matchBlock(lexicon: Lexicon, text: string, block: Tree, start: n
     } else if ((code === 0x31 || code === 0x32) && at + 3 < length) {
       const isAlone = !isDigit(units[at - 1]) && (at + 4 === length || !isDigit(units[at + 4]));
       if (isAlone && isDigit(units[at + 1]) && isDigit(units[at + 2]) && isDigit(units[at + 3])) {
-        const year = (code - 48) * 1000 + (units[at + 1]! - 48) * 100 + (units[at + 2]! - 48) * 10 + units[at + 3]! - 48;
+        const year =
+          (code - 48) * 1000 + (units[at + 1]! - 48) * 100 + (units[at + 2]! - 48) * 10 + units[at + 3]! - 48;
         if (year >= 1940 && year <= 2060) years.push({ year, at: offsets[at]! });
         at += 3;
       }
@@ -98,9 +149,17 @@ export function matchBlock(lexicon: Lexicon, text: string, block: Tree, start: n
   const named = lexicon
     .match(units, length)
     .filter((match) => !isInAddress(prose, match.start, match.end))
-    .map((match): BlockMatch => ({ start: offsets[match.start]!, end: offsets[match.end - 1]! + 1, names: match.names }));
+    .map(
+      (match): BlockMatch => ({ start: offsets[match.start]!, end: offsets[match.end - 1]! + 1, names: match.names }),
+    );
   const citedKeys = citationsOfBlock(text, block, start).map(({ key }) => key);
-  if (symbols.length === 0) return { matches: named, citedKeys, years };
-  const clear = named.filter((match) => !symbols.some((symbol) => symbol.start < match.end && match.start < symbol.end));
-  return { matches: [...clear, ...symbols].sort((a, b) => a.start - b.start || b.end - a.end), citedKeys, years };
+  const listed = mayListArticles(units, length)
+    ? listedArticles(lexicon, prose).map(
+        (match): BlockMatch => ({ start: offsets[match.start]!, end: offsets[match.end - 1]! + 1, names: match.names }),
+      )
+    : [];
+  if (symbols.length === 0 && listed.length === 0) return { matches: named, citedKeys, years };
+  const taken = [...symbols, ...listed];
+  const clear = named.filter((match) => !taken.some((other) => other.start < match.end && match.start < other.end));
+  return { matches: [...clear, ...taken].sort((a, b) => a.start - b.start || b.end - a.end), citedKeys, years };
 }

@@ -80,7 +80,12 @@ export function compileLexicon(
     nameRecords: Int32Array.from(names.map(({ record }) => record)),
     nameRules: Uint16Array.from(
       names.map(({ entry }) =>
-        nameBits(nameKinds.indexOf(entry.kind), languages.indexOf(entry.language), caseRules.indexOf(entry.caseRule), entry.onlyNear),
+        nameBits(
+          nameKinds.indexOf(entry.kind),
+          languages.indexOf(entry.language),
+          caseRules.indexOf(entry.caseRule),
+          entry.onlyNear,
+        ),
       ),
     ),
     nameCapitals: Int32Array.from(names.map(({ entry }) => capitalsOf(entry.name))),

@@ -12,7 +12,8 @@ import { allCapitals, capitalInitial, punctuation, Words } from './words.ts';
 export const startsName = 1;
 export const ordinaryWord = 2;
 
-export const edgeSlot = (node: number, word: number): number => (Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b)) >>> 7;
+export const edgeSlot = (node: number, word: number): number =>
+  (Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b)) >>> 7;
 
 export const nameBits = (kind: number, language: number, caseRule: number, onlyNear: boolean): number =>
   kind | (language << 3) | (caseRule << 6) | (onlyNear ? 256 : 0);
@@ -183,7 +184,10 @@ export class Lexicon {
     for (let i = this.nodeNameStarts[node]!; i < this.nodeNameStarts[node + 1]!; i++) {
       const name = this.nodeNames[i]!;
       const rule = this.caseRule(name);
-      if (rule === 'any' || (rule === 'capitals' ? this.hasCapitals(name, from, to) : this.isWritten(name, units, from, to))) {
+      if (
+        rule === 'any' ||
+        (rule === 'capitals' ? this.hasCapitals(name, from, to) : this.isWritten(name, units, from, to))
+      ) {
         accepted.push(name);
       }
     }
@@ -211,7 +215,8 @@ export class Lexicon {
       const own = written[i - from]!;
       if (isStrict ? text !== own : text !== own && text !== `${own}s` && `${text}s` !== own) return false;
       // `LAWS AND CUSTOMS`: where everything is in capitals, an acronym that is a word is taken for the word.
-      if (to - from === 1 && (this.wordFlags[this.wordIds[i]!]! & ordinaryWord) !== 0 && this.isShouted(i)) return false;
+      if (to - from === 1 && (this.wordFlags[this.wordIds[i]!]! & ordinaryWord) !== 0 && this.isShouted(i))
+        return false;
     }
     return true;
   }
@@ -233,7 +238,10 @@ export class Lexicon {
   startsOrdinary(name: number): boolean {
     const text = this.name(name);
     const first = writtenWords(text)[0] ?? '';
-    this.words.cut(Uint16Array.from(first, (letter) => letter.charCodeAt(0)), first.length);
+    this.words.cut(
+      Uint16Array.from(first, (letter) => letter.charCodeAt(0)),
+      first.length,
+    );
     if (this.words.count === 0) return false;
     return (this.wordFlags[this.wordId(this.words, 0)]! & ordinaryWord) !== 0;
   }
@@ -252,7 +260,11 @@ export class Lexicon {
       else high = middle;
     }
     const found: number[] = [];
-    while (low < this.sortedNames.length && found.length < limit && this.comparePrefix(this.sortedNames[low]!, prefix) === 0) {
+    while (
+      low < this.sortedNames.length &&
+      found.length < limit &&
+      this.comparePrefix(this.sortedNames[low]!, prefix) === 0
+    ) {
       found.push(this.sortedNames[low++]!);
     }
     return found;
@@ -295,4 +307,10 @@ export class Lexicon {
 }
 
 /** As a name and a text are compared when case counts: `U.N.` is `UN`, full-width letters are plain ones. */
-const plainWord = (text: string): string => text.normalize('NFKC').replaceAll('.', '');
+const plainWord = (text: string): string => {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 0x7f || code === 0x2e) return text.normalize('NFKC').replaceAll('.', '');
+  }
+  return text;
+};

@@ -70,7 +70,9 @@ export class Recogniser {
     const certain = this.certainMention(found, block.start);
     if (certain !== undefined) return certain;
     const { start, end } = found;
-    return this.mentions(draft).find((mention) => mention.start === start + block.start && mention.end === end + block.start);
+    return this.mentions(draft).find(
+      (mention) => mention.start === start + block.start && mention.end === end + block.start,
+    );
   }
 
   private matchesIn(draft: Draft, { tree, start }: Block): BlockMatches {
@@ -145,7 +147,8 @@ export class Recogniser {
     let inPeriods: Map<number, number> | undefined;
     matched.forEach(({ matches }, block) => {
       for (const match of matches) {
-        for (const symbol of match.symbols ?? []) for (const concept of this.conceptsOfKey(symbol)) documented[block]!.add(concept);
+        for (const symbol of match.symbols ?? [])
+          for (const concept of this.conceptsOfKey(symbol)) documented[block]!.add(concept);
         const record = this.certainMention(match, 0)?.record ?? -1;
         if (record < 0) continue;
         certain[block]!.add(record);
@@ -221,7 +224,14 @@ export class Recogniser {
         }
         const record = candidates[0]!;
         const name = bearers.get(record)!;
-        mentions.push({ start: base + match.start, end: base + match.end, record, name, via: this.viaOf(name), candidates });
+        mentions.push({
+          start: base + match.start,
+          end: base + match.end,
+          record,
+          name,
+          via: this.viaOf(name),
+          candidates,
+        });
       }
     });
     return mentions;

@@ -1,5 +1,13 @@
 /** The names by which a record is recognised, with the rules under which each of them counts. */
-import { type CaseRule, type Concept, type Language, languages, type Names, type Source, type WrittenName } from '../knowledge/record.ts';
+import {
+  type CaseRule,
+  type Concept,
+  type Language,
+  languages,
+  type Names,
+  type Source,
+  type WrittenName,
+} from '../knowledge/record.ts';
 import { allCapitals, capitalInitial, punctuation, unitsOf, Words } from './words.ts';
 
 /** `title`: the title of a work that is cited; names inside it are recognised besides. */
@@ -78,7 +86,11 @@ function entry(written: string | WrittenName, kind: NameKind, language: Language
 
 function namesIn(names: Names, language: Language): NameEntry[] {
   return [
-    entry({ name: names.preferred, ...(names['preferred-case'] === undefined ? {} : { case: names['preferred-case'] }) }, 'preferred', language),
+    entry(
+      { name: names.preferred, ...(names['preferred-case'] === undefined ? {} : { case: names['preferred-case'] }) },
+      'preferred',
+      language,
+    ),
     ...(names.short === undefined ? [] : [entry(names.short, 'short', language)]),
     ...(names.acronyms ?? []).map((name) => entry(name, 'acronym', language)),
     ...(names.variants ?? []).map((name) => entry(name, 'variant', language)),
@@ -102,7 +114,15 @@ export function namesOfConcept(concept: Concept, sources: ReadonlyMap<string, So
 }
 
 /** Kinds of works whose titles are names of their own; the title of a web page is mostly the name of what it is about. */
-const literature = new Set(['article-journal', 'article-magazine', 'article-newspaper', 'book', 'chapter', 'paper-conference', 'thesis']);
+const literature = new Set([
+  'article-journal',
+  'article-magazine',
+  'article-newspaper',
+  'book',
+  'chapter',
+  'paper-conference',
+  'thesis',
+]);
 
 function isLiterature(source: Source | undefined): boolean {
   return source !== undefined && literature.has(source.type);

@@ -6,9 +6,32 @@ import { unitsOf } from './words.ts';
 
 describe('reading a symbol', () => {
   test('its parts', () => {
-    assert.deepEqual(parseSymbol('A/RES/73/27'), { symbol: 'A/RES/73/27', series: 'A', bodies: [], modifiers: [], nature: 'RES', session: '73', serial: '27' });
-    assert.deepEqual(parseSymbol('A/C.1/73/L.27/Rev.1'), { symbol: 'A/C.1/73/L.27/Rev.1', series: 'A', bodies: ['C.1'], modifiers: ['Rev.1'], session: '73', nature: 'L', serial: '27' });
-    assert.deepEqual(parseSymbol('UNODC/CCPCJ/EG.4/2013/2'), { symbol: 'UNODC/CCPCJ/EG.4/2013/2', series: 'UNODC', bodies: ['CCPCJ', 'EG.4'], modifiers: [], year: '2013', serial: '2' });
+    assert.deepEqual(parseSymbol('A/RES/73/27'), {
+      symbol: 'A/RES/73/27',
+      series: 'A',
+      bodies: [],
+      modifiers: [],
+      nature: 'RES',
+      session: '73',
+      serial: '27',
+    });
+    assert.deepEqual(parseSymbol('A/C.1/73/L.27/Rev.1'), {
+      symbol: 'A/C.1/73/L.27/Rev.1',
+      series: 'A',
+      bodies: ['C.1'],
+      modifiers: ['Rev.1'],
+      session: '73',
+      nature: 'L',
+      serial: '27',
+    });
+    assert.deepEqual(parseSymbol('UNODC/CCPCJ/EG.4/2013/2'), {
+      symbol: 'UNODC/CCPCJ/EG.4/2013/2',
+      series: 'UNODC',
+      bodies: ['CCPCJ', 'EG.4'],
+      modifiers: [],
+      year: '2013',
+      serial: '2',
+    });
     assert.equal(parseSymbol('A/ES-11/1')?.session, 'ES-11');
     assert.deepEqual(parseSymbol('A/68/156/add.1/corr.2')?.modifiers, ['Add.1', 'Corr.2']);
   });
@@ -18,20 +41,63 @@ describe('reading a symbol', () => {
   });
   test('well-formed ones of many kinds', () => {
     for (const symbol of [
-      'S/RES/2341(2017)', 'A/RES/3314(XXIX)', 'A/RES/217(III)', 'A/76/135', 'A/HRC/RES/20/8', 'A/HRC/32/L.20', 'A/C.3/72/12', 'A/AC.290/2021/CRP.2',
-      'E/CN.15/2011/19', 'E/RES/2011/33', 'E/2011/33', 'ST/SGB/2003/13', 'S/PRST/2013/1', 'S/24111', 'A/810', 'A/S-10/2', 'A/RES/S-10/2', 'CCW/GGE.1/2019/3',
-      'CCW/MSP/2019/9', 'CCW/CONF.V/10', 'CCPR/C/GC/34', 'A/CONF.234/16', 'TD/B/C.4/3', 'WSIS-05/TUNIS/DOC/6(Rev.1)', 'A/60/252/Add.1', 'A/RES/48/16A',
+      'S/RES/2341(2017)',
+      'A/RES/3314(XXIX)',
+      'A/RES/217(III)',
+      'A/76/135',
+      'A/HRC/RES/20/8',
+      'A/HRC/32/L.20',
+      'A/C.3/72/12',
+      'A/AC.290/2021/CRP.2',
+      'E/CN.15/2011/19',
+      'E/RES/2011/33',
+      'E/2011/33',
+      'ST/SGB/2003/13',
+      'S/PRST/2013/1',
+      'S/24111',
+      'A/810',
+      'A/S-10/2',
+      'A/RES/S-10/2',
+      'CCW/GGE.1/2019/3',
+      'CCW/MSP/2019/9',
+      'CCW/CONF.V/10',
+      'CCPR/C/GC/34',
+      'A/CONF.234/16',
+      'TD/B/C.4/3',
+      'WSIS-05/TUNIS/DOC/6(Rev.1)',
+      'A/60/252/Add.1',
+      'A/RES/48/16A',
     ]) {
       assert.equal(parseSymbol(symbol)?.symbol, symbol, symbol);
     }
   });
   test('what only looks like one', () => {
-    for (const text of ['A/B', 'A/1', 'and/or', 'X/RES/1/2', 'A/', '/A', 'A//1', 'A/RES', 'A/RES/', 'A/RES/x', 'A/73/27/99', 'S/4HANA', 'A', '', 'E/mail', 'T/F']) {
+    for (const text of [
+      'A/B',
+      'A/1',
+      'and/or',
+      'X/RES/1/2',
+      'A/',
+      '/A',
+      'A//1',
+      'A/RES',
+      'A/RES/',
+      'A/RES/x',
+      'A/73/27/99',
+      'S/4HANA',
+      'A',
+      '',
+      'E/mail',
+      'T/F',
+    ]) {
       assert.equal(parseSymbol(text), undefined, text);
     }
   });
   test('any text is read or refused, and what is read is read again alike', () => {
-    const part = fc.oneof(fc.constantFrom('A', 'S', 'RES', 'HRC', 'C.1', '73', '27', 'Add.1', 'L.5', '2017', '2341(2017)', '', 'x'), fc.string({ maxLength: 6 }));
+    const part = fc.oneof(
+      fc.constantFrom('A', 'S', 'RES', 'HRC', 'C.1', '73', '27', 'Add.1', 'L.5', '2017', '2341(2017)', '', 'x'),
+      fc.string({ maxLength: 6 }),
+    );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 7 }), (parts) => {
         const parsed = parseSymbol(parts.join('/'));

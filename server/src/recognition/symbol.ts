@@ -74,13 +74,92 @@ const isNumber = (text: string): boolean => hasOnly(text, isDigit);
 const specialSession = /^(?:E?S)-\d{1,2}$/;
 /** Bodies and natures with a number of their own: `AC.290`, `C.1`, `CONF.234`, `L.14`, `PV.5`. */
 const numbered = /^([A-Za-z]{1,5})\.(\d{1,4}[A-Za-z]?|[IVX]{1,5})$/;
-const bodyPrefixes = new Set(['AC', 'C', 'CN', 'COM', 'CONF', 'CP', 'COP', 'EG', 'GC', 'GGE', 'MC', 'MSP', 'PC', 'SC', 'SUB', 'WG', 'TWG']);
-const naturePrefixes = new Set(['CRP', 'DEC', 'INF', 'L', 'NGO', 'PET', 'PRST', 'PV', 'RES', 'SR', 'WP', 'MIN', 'RT', 'BP', 'IDC', 'PM']);
-const plainBodies = new Set(['B', 'C', 'CO', 'GC', 'DOC', 'GENEVA', 'TUNIS', 'HRC', 'BUR', 'CPC', 'UPR', 'CCPCJ', 'CND', 'IGO', 'LEG', 'ECA', 'ESCAP', 'CONF', 'SGB', 'AI', 'IC', 'CTBT', 'MSP', 'SPACE', 'OHCHR', 'POL']);
-const plainNatures = new Set(['RES', 'DEC', 'PRST', 'INF', 'NGO', 'PV', 'SR', 'L', 'WP', 'CRP', 'RT', 'REP', 'AGENDA', 'AGENDUM', 'LETTERS']);
+const bodyPrefixes = new Set([
+  'AC',
+  'C',
+  'CN',
+  'COM',
+  'CONF',
+  'CP',
+  'COP',
+  'EG',
+  'GC',
+  'GGE',
+  'MC',
+  'MSP',
+  'PC',
+  'SC',
+  'SUB',
+  'WG',
+  'TWG',
+]);
+const naturePrefixes = new Set([
+  'CRP',
+  'DEC',
+  'INF',
+  'L',
+  'NGO',
+  'PET',
+  'PRST',
+  'PV',
+  'RES',
+  'SR',
+  'WP',
+  'MIN',
+  'RT',
+  'BP',
+  'IDC',
+  'PM',
+]);
+const plainBodies = new Set([
+  'B',
+  'C',
+  'CO',
+  'GC',
+  'DOC',
+  'GENEVA',
+  'TUNIS',
+  'HRC',
+  'BUR',
+  'CPC',
+  'UPR',
+  'CCPCJ',
+  'CND',
+  'IGO',
+  'LEG',
+  'ECA',
+  'ESCAP',
+  'CONF',
+  'SGB',
+  'AI',
+  'IC',
+  'CTBT',
+  'MSP',
+  'SPACE',
+  'OHCHR',
+  'POL',
+]);
+const plainNatures = new Set([
+  'RES',
+  'DEC',
+  'PRST',
+  'INF',
+  'NGO',
+  'PV',
+  'SR',
+  'L',
+  'WP',
+  'CRP',
+  'RT',
+  'REP',
+  'AGENDA',
+  'AGENDUM',
+  'LETTERS',
+]);
 const modifier = /^(?:ADD|CORR|REV|AMEND|EXPL|SUMMARY)(?:\.\d{1,3})?$/i;
 /** `27`, `27A`, `3314(XXIX)`, `2341(2017)`, `6(Rev.1)`, `PC`. */
-const serialNumber = /^\d{1,5}(?:-[IVX]{1,5})?[A-Z]?(?:\((?:[IVXLC]+|\d{4}|[ES]{1,2}-[IVX]+|Rev\.\d|[IVXLC]+\)?)\))?\*{0,3}$/;
+const serialNumber =
+  /^\d{1,5}(?:-[IVX]{1,5})?[A-Z]?(?:\((?:[IVXLC]+|\d{4}|[ES]{1,2}-[IVX]+|Rev\.\d|[IVXLC]+\)?)\))?\*{0,3}$/;
 
 const properModifier = (part: string): string => {
   const [word = '', number] = part.split('.');
@@ -138,7 +217,13 @@ export function parseSymbol(text: string): UnSymbol | undefined {
       spelled.push(properModifier(part));
     } else if (serialNumber.test(part)) {
       const rest = parts.slice(i + 1).some((later) => later !== '' && !modifier.test(later));
-      if (rest && isNumber(part) && part.length === 4 && result.year === undefined && (series !== 'A' || part > '1900')) {
+      if (
+        rest &&
+        isNumber(part) &&
+        part.length === 4 &&
+        result.year === undefined &&
+        (series !== 'A' || part > '1900')
+      ) {
         result.year = part;
       } else if (rest && isNumber(part) && part.length <= 3 && result.session === undefined) {
         result.session = part;
@@ -172,7 +257,14 @@ export function symbolUrl(symbol: string): string {
 
 const isSeriesUnit = (code: number): boolean => isUpper(code) || isLower(code) || isDigit(code) || code === 0x2d;
 const isSymbolUnit = (code: number): boolean =>
-  isDigit(code) || isUpper(code) || isLower(code) || code === 0x2f || code === 0x2e || code === 0x2d || code === 0x28 || code === 0x29;
+  isDigit(code) ||
+  isUpper(code) ||
+  isLower(code) ||
+  code === 0x2f ||
+  code === 0x2e ||
+  code === 0x2d ||
+  code === 0x28 ||
+  code === 0x29;
 
 /**
  * Finds the symbol whose first `/` stands at `slash`.
@@ -191,7 +283,7 @@ export function symbolAround(
   if (start === slash || slash - start > 8) return undefined;
   const before = start > 0 ? units[start - 1]! : 0x20;
   // Inside a longer word, a path or an address there is no symbol.
-  if (before === 0x2f || before === 0x2e || before === 0x40 || before === 0x5f || before > 0xbf && before < 0x2000) {
+  if (before === 0x2f || before === 0x2e || before === 0x40 || before === 0x5f || (before > 0xbf && before < 0x2000)) {
     return undefined;
   }
   let end = slash;

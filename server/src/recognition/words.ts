@@ -23,7 +23,13 @@ for (let code = 0; code < tableSize; code++) {
   const lower = text.toLowerCase();
   foldTable[code] = lower.length === 1 ? lower.charCodeAt(0) : code;
   if (code >= 48 && code <= 57) classTable[code] = digitClass;
-  else if (lower !== text.toUpperCase() || (code >= 0x0300 && code < 0x0370) || code === 0xaa || code === 0xba || (code >= 0x5d0 && code < 0x5f3))
+  else if (
+    lower !== text.toUpperCase() ||
+    (code >= 0x0300 && code < 0x0370) ||
+    code === 0xaa ||
+    code === 0xba ||
+    (code >= 0x5d0 && code < 0x5f3)
+  )
     classTable[code] = letterClass;
 }
 // Quotation marks part no name: `Article 22 of the "United Nations Charter"`.
@@ -37,7 +43,13 @@ function classOf(code: number): number {
   if (code >= 0x2000 && code <= 0x206f) {
     if (code === 0x2018 || code === 0x2019 || code === 0x201b) return apostropheClass;
     // Spaces, hyphens, dashes and double quotation marks; the rest of the block is punctuation.
-    return code <= 0x200a || (code >= 0x201c && code <= 0x201f) || (code >= 0x2010 && code <= 0x2015) || code === 0x202f || code === 0x205f ? gapClass : 0;
+    return code <= 0x200a ||
+      (code >= 0x201c && code <= 0x201f) ||
+      (code >= 0x2010 && code <= 0x2015) ||
+      code === 0x202f ||
+      code === 0x205f
+      ? gapClass
+      : 0;
   }
   if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || (code >= 0xf900 && code <= 0xfaff)) {
     return ideographClass;
@@ -179,7 +191,10 @@ export class Words {
         hash[count] = value;
         foldedStart[count] = foldedFrom;
         foldedLength[count] = size;
-        shape[count] = (initial ? capitalInitial : 0) | (smalls === 0 && capitals > 0 ? allCapitals : 0) | (smalls > 0 ? hasLowerCase : 0);
+        shape[count] =
+          (initial ? capitalInitial : 0) |
+          (smalls === 0 && capitals > 0 ? allCapitals : 0) |
+          (smalls > 0 ? hasLowerCase : 0);
         count++;
         // A possessive ending belongs to no name.
         if (at + 1 < length && classOf(units[at]!) === apostropheClass) {
@@ -245,7 +260,11 @@ function singularLength(folded: Uint16Array, start: number, length: number): num
     }
     // -sses -xes -ches -shes
     const fourth = folded[start + length - 4]!;
-    if (third === 0x78 || (third === 0x73 && fourth === 0x73) || (third === 0x68 && (fourth === 0x63 || fourth === 0x73))) {
+    if (
+      third === 0x78 ||
+      (third === 0x73 && fourth === 0x73) ||
+      (third === 0x68 && (fourth === 0x63 || fourth === 0x73))
+    ) {
       return length - 2;
     }
   }
