@@ -46,14 +46,18 @@ export function packageExtension() {
  * @param {string[]} nodeArguments
  */
 function node(what, nodeArguments) {
-  const { status, error } = spawnSync(projectNode, nodeArguments, {
+  const { status, error, stdout, stderr } = spawnSync(projectNode, nodeArguments, {
     cwd: root,
     // Nobody is there to answer a question that a program might ask.
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
     env: projectEnvironment(),
   });
   if (error) throw new SetUpError(`${what} could not be started: ${error.message}`);
-  if (status !== 0) throw new SetUpError(`${what} ended with ${status}.`);
+  const lines = `${stdout}${stderr}`.trimEnd().split('\n');
+  if (status !== 0) throw new SetUpError(`${lines.join('\n')}\n${what} ended with ${status}.`);
+  // All is well; warnings are still worth reading.
+  for (const line of lines) if (/\bwarn(ing)?\b/i.test(line)) console.warn(line);
 }
 
 /**

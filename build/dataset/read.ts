@@ -114,7 +114,19 @@ export function readDataset(folder: string): Dataset {
       });
     }
     if (document.errors.length > 0) return undefined;
-    return { value: typed(document.toJS(), undefined), lineOf: (...steps) => lineAt(document, counter, steps), file };
+    let value: unknown;
+    try {
+      value = document.toJS();
+    } catch (error) {
+      // An alias without an anchor, or aliases that multiply without end.
+      dataset.problems.push({
+        file,
+        line: 1,
+        message: `not readable: ${(error as Error).message} Write the value out.`,
+      });
+      return undefined;
+    }
+    return { value: typed(value, undefined), lineOf: (...steps) => lineAt(document, counter, steps), file };
   };
   const validate = (
     check: ValidateFunction,
