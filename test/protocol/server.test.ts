@@ -130,7 +130,7 @@ describe('the protocol', () => {
     const card = await session.connection.sendRequest(TextDocumentContentRequest.type, { uri: definition.targetUri });
     assert.match(card.text, /^# Open-ended Working Group/);
     const [declaration] = (await session.connection.sendRequest(DeclarationRequest.type, at)) as LocationLink[];
-    assert.equal(declaration?.targetUri, 'rapporteur:/card/A-RES-73-27.md?A%2FRES%2F73%2F27');
+    assert.equal(declaration?.targetUri, 'rapporteur:/source/A-RES-73-27.md?A%2FRES%2F73%2F27');
     const source = await session.connection.sendRequest(TextDocumentContentRequest.type, {
       uri: declaration.targetUri,
     });

@@ -20,7 +20,7 @@ const concepts: Concept[] = parse(`
 - {id: t-cy, kind: body, part-of: budapest-convention, names: {en: {preferred: Cybercrime Convention Committee, acronyms: [T-CY], variants: [{name: Convention Committee, only-near: true}]}}}
 - {id: tunis-agenda, kind: document, names: {en: {preferred: Tunis Agenda for the Information Society, short: Tunis Agenda}}, text: {source: "WSIS-05/TUNIS/DOC/6(Rev.1)"}}
 - {id: digital-divide, kind: challenge, names: {en: {preferred: digital divide}}}
-- {id: paper, kind: document, names: {en: {preferred: The Rules of the Road under the United Nations}}, text: {source: paper-2021}}
+- {id: shared, kind: document, names: {en: {preferred: The Rules of the Road under the United Nations}}, text: {source: shared}}
 `);
 for (const concept of concepts) concept.summary = summary;
 
@@ -31,7 +31,7 @@ const sources: Source[] = parse(`
 - {id: S/RES/2341(2017), type: report, genre: UN Doc, number: S/RES/2341(2017), title: Threats to international peace and security caused by terrorist acts, author: [{literal: UN Security Council}], issued: {date-parts: [[2017, 2, 13]]}, URL: "https://docs.un.org/en/S/RES/2341(2017)"}
 - {id: ets-185, type: treaty, number: ETS No. 185, title: Convention on Cybercrime, issued: {date-parts: [[2001, 11, 23]]}, URL: https://www.coe.int/185, custom: {short-title: Budapest Convention}}
 - {id: "WSIS-05/TUNIS/DOC/6(Rev.1)", type: report, genre: UN Doc, number: "WSIS-05/TUNIS/DOC/6(Rev.1)", title: Tunis Agenda for the Information Society, author: [{literal: World Summit on the Information Society}], issued: {date-parts: [[2005, 11, 18]]}, URL: https://www.itu.int/tunis}
-- {id: paper-2021, type: article-journal, title: The Rules of the Road under the United Nations, author: [{family: Weiß, given: Zoë}], issued: {date-parts: [[2021]]}}
+- {id: shared, type: article-journal, title: The Rules of the Road under the United Nations, author: [{family: Weiß, given: Zoë}], issued: {date-parts: [[2021]]}}
 `);
 
 export function smallField(): Field {

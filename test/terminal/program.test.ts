@@ -186,6 +186,10 @@ describe('cite', () => {
     assert.equal(cited('oscola'), 'UNGA Res 73/27 (5 December 2018) UN Doc A/RES/73/27');
     for (const style of ['bluebook', 'chicago', 'un', 'apa']) assert.match(cited(style), /73\/27/);
   });
+  test('a key that is also the id of a concept, and a name', () => {
+    assert.match(rapporteur(['cite', 'un-charter']).out, /Charter of the United Nations/);
+    assert.match(rapporteur(['cite', 'Budapest Convention']).out, /2296 UNTS 167/);
+  });
   test('unknown keys are told, known ones printed', () => {
     const { status, out, error } = rapporteur(['cite', 'A/RES/73/27', 'nobody-1900']);
     assert.equal(status, 1);

@@ -48,7 +48,8 @@ test('an address is left as it is', () => {
 
 test('an address is not read as HTML', () => {
   assert.equal(markdown(link('https://x.org/?a&b=en')), '<https://x.org/?a&b=en>');
-  assert.equal(markdown(link('https://x.org/?a&b=1&copy')), '<https://x.org/?a&amp;b=1&amp;copy>');
+  assert.equal(markdown(link('https://x.org/?a_b&copy')), 'https://x.org/?a\\_b&copy');
+  assert.equal(markdown(link('https://x.org/?a&copy;')), 'https://x.org/?a\\&copy;');
 });
 
 test('only a web address becomes a link', () => {

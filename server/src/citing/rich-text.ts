@@ -173,15 +173,16 @@ function tidy(parts: RichText): Glyph[] {
   return kept;
 }
 
-const webAddress = /^(?:https?|ftp):\/\//i;
-
 function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>{}@^~$|]|&(?=#?\w+;)/g, '\\$&');
 }
 
-/** Even in a link `&copy;`, or `&copy` at the end, is read as ©; and where one `&` is escaped, pandoc wants all to be. */
-function escapeAddress(address: string): string {
-  return /&#?\w+(?:;|$)/.test(address) ? address.replaceAll('&', '&amp;') : address;
+/**
+ * An address that Markdown can make a link of. Only one of the web is: `<javascript:…>` would be a link too. And not
+ * one in which `&copy;`, or `&copy` at the end, would be read as ©, because escaping it fails in pandoc.
+ */
+function canBeLink(address: string): boolean {
+  return /^(?:https?|ftp):\/\//i.test(address) && !/&#?\w+(?:;|$)/.test(address);
 }
 
 /** Escapes what would make the first words of a footnote or paragraph a list, a heading or a quotation. */
@@ -196,10 +197,7 @@ function toMarkdown(glyphs: readonly Glyph[]): string {
   for (let start = 0; start < glyphs.length; ) {
     const first = glyphs[start]!;
     if (first.link) {
-      // Only a web address becomes a link: `<javascript:…>` would be one too.
-      markdown += webAddress.test(first.character)
-        ? `<${escapeAddress(first.character)}>`
-        : escapeMarkdown(first.character);
+      markdown += canBeLink(first.character) ? `<${first.character}>` : escapeMarkdown(first.character);
       start += 1;
       continue;
     }

@@ -88,8 +88,8 @@ function pinpoint(field: Field, point: Pinpoint): string {
 
 function documentLine(field: Field, key: string, address: CardAddress): string {
   const { knowledge } = field;
-  const index = knowledge.indexOf(key);
-  if (index < 0 || knowledge.isConcept(index)) return escapeMarkdown(key);
+  const index = knowledge.sourceIndex(key);
+  if (index < 0) return escapeMarkdown(key);
   const source = knowledge.source(index);
   const date = readableCslDate(source.issued);
   const title = source.custom?.['short-title'] ?? source.title;
@@ -99,7 +99,7 @@ function documentLine(field: Field, key: string, address: CardAddress): string {
 }
 
 function conceptLink(field: Field, id: string, address: CardAddress): string {
-  const index = field.knowledge.indexOf(id);
+  const index = field.knowledge.conceptIndex(id);
   return index < 0 ? escapeMarkdown(id) : link(recordName(field, index), address(index));
 }
 

@@ -91,7 +91,7 @@ function completeCitation(
   const { knowledge } = field;
   const { query, length } = typed;
   const firstWord = query.split(/\s/)[0] ?? '';
-  if (/\s/.test(query) && knowledge.indexOf(firstWord) >= knowledge.conceptCount) return [];
+  if (/\s/.test(query) && knowledge.sourceIndex(firstWord) >= 0) return [];
   const start = offset - length;
   // Braces that the editor closed by itself belong to what is replaced.
   const isBraced = draft.text.charAt(start) === '{';

@@ -113,7 +113,7 @@ describe('completion', () => {
     assert.deepEqual(results('[@2341|]'), ['[@{S/RES/2341(2017)}]']);
     assert.deepEqual(results('[@{2341|}]'), ['[@{S/RES/2341(2017)}]']);
     assert.deepEqual(results('[@Weiss|]'), []);
-    assert.deepEqual(results('[@zoe|]'), ['[@paper-2021]']);
+    assert.deepEqual(results('[@zoe|]'), ['[@shared]']);
     assert.deepEqual(results('mail me@tunis|'), []);
   });
   test('off means off', () => {

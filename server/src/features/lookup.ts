@@ -8,7 +8,8 @@ import type { Field } from './field.ts';
 export function lookUp(field: Field, text: string): number[] {
   const { knowledge, lexicon } = field;
   const wanted = text.trim();
-  const byId = knowledge.indexOf(wanted);
+  const concept = knowledge.conceptIndex(wanted);
+  const byId = concept >= 0 ? concept : knowledge.sourceIndex(wanted);
   if (byId >= 0) return [byId];
   const symbol = parseSymbol(wanted);
   const bySymbol = symbol === undefined ? -1 : knowledge.sourceOfSymbol(symbol.symbol);
@@ -57,7 +58,7 @@ function distance(a: string, b: string): number {
 
 /** A record as a list offers it. */
 export interface Choice {
-  id: string;
+  record: number;
   label: string;
   /** Its kind, or for a source its key. */
   description: string;
@@ -67,7 +68,7 @@ export interface Choice {
 export function allConcepts(field: Field): Choice[] {
   const { knowledge } = field;
   return Array.from({ length: knowledge.conceptCount }, (_, index) => ({
-    id: knowledge.id(index),
+    record: index,
     label: recordName(field, index),
     description: knowledge.kind(index),
   }));

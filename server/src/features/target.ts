@@ -13,8 +13,8 @@ export interface CitationTarget {
 
 /** The source that a citation key names, under its own symbol or another of the same document; -1 where none is known. */
 export function sourceOfKey(field: Field, key: string): number {
-  const index = field.knowledge.indexOf(key);
-  if (index >= 0 && !field.knowledge.isConcept(index)) return index;
+  const index = field.knowledge.sourceIndex(key);
+  if (index >= 0) return index;
   const symbol = parseSymbol(key);
   return symbol === undefined ? -1 : field.knowledge.sourceOfSymbol(symbol.symbol);
 }
@@ -40,7 +40,7 @@ export function foundingDocument(field: Field, record: number): number {
   const concept = knowledge.concept(record);
   const key =
     concept.text?.source ?? concept.mandate?.[0] ?? concept.facts?.[0]?.source ?? concept.timeline?.[0]?.source;
-  return key === undefined ? -1 : knowledge.indexOf(key);
+  return key === undefined ? -1 : knowledge.sourceIndex(key);
 }
 
 /** The official address of what a mention names: its document, else its official page. */

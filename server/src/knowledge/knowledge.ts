@@ -63,13 +63,23 @@ export class Knowledge {
     return stringAt(this.idUnits, this.idStarts, index);
   }
 
-  /** The record index of an id or key as it is written in the dataset, or -1. */
-  indexOf(id: string): number {
+  /** The record index of a concept's id, or -1. */
+  conceptIndex(id: string): number {
+    return this.find(id, true);
+  }
+
+  /** The record index of a source's key as it is written in the dataset, or -1. */
+  sourceIndex(key: string): number {
+    return this.find(key, false);
+  }
+
+  /** A concept and the source that is its text may share an id. */
+  private find(id: string, isConcept: boolean): number {
     const mask = this.idTable.length - 1;
     for (let slot = hashOfId(id) & mask; ; slot = (slot + 1) & mask) {
       const index = this.idTable[slot]! - 1;
       if (index < 0) return -1;
-      if (this.isId(index, id)) return index;
+      if (this.isConcept(index) === isConcept && this.isId(index, id)) return index;
     }
   }
 
@@ -95,20 +105,15 @@ export class Knowledge {
     return this.decode(index) as Source;
   }
 
-  conceptById(id: string): Concept | undefined {
-    const index = this.indexOf(id);
-    return index >= 0 && this.isConcept(index) ? this.concept(index) : undefined;
-  }
-
   sourceByKey(key: string): Source | undefined {
-    const index = this.indexOf(key);
-    return index >= 0 && !this.isConcept(index) ? this.source(index) : undefined;
+    const index = this.sourceIndex(key);
+    return index < 0 ? undefined : this.source(index);
   }
 
   /** The source that a UN symbol names, also under another symbol of the same document; -1 where none is known. */
   sourceOfSymbol(symbol: string): number {
-    const own = this.indexOf(symbol);
-    if (own >= 0) return this.isConcept(own) ? -1 : own;
+    const own = this.sourceIndex(symbol);
+    if (own >= 0) return own;
     const aliases = this.section('aliases', Int32Array);
     const units = this.section('aliasUnits', Uint16Array);
     const starts = this.section('aliasStarts', Uint32Array);

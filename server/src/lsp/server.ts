@@ -34,7 +34,7 @@ import { references } from '../features/references.ts';
 import { addressOfKey, addressOfMention, citationTarget } from '../features/target.ts';
 import { readableCslDate } from '../knowledge/dates.ts';
 import { searchSources } from '../knowledge/source-search.ts';
-import { cardFileName, cardUri, idOfCardUri } from './card-address.ts';
+import { cardFileName, cardUri, recordOfCardUri } from './card-address.ts';
 import { OpenDraft } from './open-drafts.ts';
 import {
   type ConceptAnswer,
@@ -88,7 +88,7 @@ export function serve(connection: Connection, host: Host): void {
     field ??= host.openField();
     return field;
   };
-  const address: CardAddress = (record) => (hasContentRequest ? cardUri(theField().knowledge.id(record)) : undefined);
+  const address: CardAddress = (record) => (hasContentRequest ? cardUri(theField().knowledge, record) : undefined);
 
   /** Runs a feature; what goes wrong is logged and answered with `empty`, so that one bad request never ends the server. */
   const answer = <T>(
@@ -192,8 +192,9 @@ export function serve(connection: Connection, host: Host): void {
   /** The address of the card of a record, which is written to a file where the editor cannot ask for its text. */
   const openableCard = (record: number): string | undefined => {
     const known = theField();
-    const id = known.knowledge.id(record);
-    return hasContentRequest ? cardUri(id) : host.writeCard?.(cardFileName(id), card(known, record, noAddress));
+    return hasContentRequest
+      ? cardUri(known.knowledge, record)
+      : host.writeCard?.(cardFileName(known.knowledge.id(record)), card(known, record, noAddress));
   };
   const jump = (open: OpenDraft, found: Jump | undefined): DefinitionLink[] | Location[] => {
     if (found === undefined) return [];
@@ -251,7 +252,7 @@ export function serve(connection: Connection, host: Host): void {
           textEdit: { range: open.rangeOf(item), newText: item.text },
           filterText: item.filter,
           sortText: String(index).padStart(3, '0'),
-          data: theField().knowledge.id(item.record),
+          data: item.record,
         }),
       ),
     })),
@@ -259,8 +260,9 @@ export function serve(connection: Connection, host: Host): void {
   connection.onCompletionResolve((item, token) =>
     answer('completion resolve', token, item, () => {
       const known = theField();
-      const record = known.knowledge.indexOf(String(item.data));
-      if (record < 0) return item;
+      const record = Number(item.data);
+      const count = known.knowledge.conceptCount + known.knowledge.sourceCount;
+      if (!Number.isInteger(record) || record < 0 || record >= count) return item;
       const text = known.knowledge.isConcept(record)
         ? conceptSummary(known, record, noAddress)
         : sourceCard(known, record, noAddress);
@@ -269,9 +271,8 @@ export function serve(connection: Connection, host: Host): void {
   );
 
   connection.onRequest(TextDocumentContentRequest.type, ({ uri }, token) => {
-    const id = idOfCardUri(uri);
     const known = theField();
-    const record = id === undefined ? -1 : known.knowledge.indexOf(id);
+    const record = recordOfCardUri(known.knowledge, uri);
     if (record < 0) return new ResponseError(ErrorCodes.InvalidParams, `Rapporteur has no card at ${uri}.`);
     return answer('card', token, { text: '' }, () => ({ text: card(known, record, address) }));
   });
@@ -283,7 +284,7 @@ export function serve(connection: Connection, host: Host): void {
         const official = addressOfKey(known, cited.citation.key);
         return {
           label: cited.citation.key,
-          ...(cited.record < 0 ? {} : { card: cardUri(known.knowledge.id(cited.record)) }),
+          ...(cited.record < 0 ? {} : { card: cardUri(known.knowledge, cited.record) }),
           ...(official === undefined ? {} : { address: official }),
         };
       }
@@ -292,7 +293,7 @@ export function serve(connection: Connection, host: Host): void {
       const official = addressOfMention(known, mention);
       return {
         label: mention.record < 0 ? (mention.symbol ?? '') : recordName(known, mention.record),
-        ...(mention.record < 0 ? {} : { card: cardUri(known.knowledge.id(mention.record)) }),
+        ...(mention.record < 0 ? {} : { card: cardUri(known.knowledge, mention.record) }),
         ...(official === undefined ? {} : { address: official }),
       };
     }),
@@ -307,7 +308,7 @@ export function serve(connection: Connection, host: Host): void {
           label: source.id,
           description: readableCslDate(source.issued) ?? '',
           detail: source.title,
-          card: cardUri(source.id),
+          card: cardUri(knowledge, record),
           ...(source.URL === undefined ? {} : { address: source.URL }),
         };
       });
@@ -315,7 +316,11 @@ export function serve(connection: Connection, host: Host): void {
   );
   connection.onRequest(listConceptsRequest, (token: CancellationToken) =>
     answer<ConceptAnswer[]>('list of concepts', token, [], () =>
-      allConcepts(theField()).map(({ id, label, description }) => ({ label, description, card: cardUri(id) })),
+      allConcepts(theField()).map(({ record, label, description }) => ({
+        label,
+        description,
+        card: cardUri(theField().knowledge, record),
+      })),
     ),
   );
   connection.onRequest(explainRequest, ({ uri, position }: Place, token) => {

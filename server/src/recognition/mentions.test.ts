@@ -129,7 +129,7 @@ See <Tunis Agenda> there.
   test('titles of works hold other names', () => {
     check(`
 The Rules of the Road under the United Nations
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ paper
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ shared
                                 ^^^^^^^^^^^^^^ united-nations`);
   });
 
