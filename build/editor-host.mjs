@@ -80,7 +80,7 @@ export async function startEditor({ serverData, trusted = false, automation = fa
       ...(trusted ? ['--disable-workspace-trust'] : []),
       ...(automation ? ['--enable-smoke-test-driver'] : []),
     ],
-    { stdio: ['ignore', log, log], env: editorEnvironment() },
+    { stdio: ['ignore', log, log], env: editorEnvironment(serverData) },
   );
   /** @type {Promise<number | null>} */
   const ended = new Promise((resolve) => {
@@ -152,7 +152,7 @@ export function installExtension(vsix, serverData) {
         ...['--accept-server-license-terms', '--server-data-dir', serverData],
         ...['--install-extension', vsix, '--force'],
       ],
-      { stdio: ['ignore', 'pipe', 'pipe'], env: editorEnvironment() },
+      { stdio: ['ignore', 'pipe', 'pipe'], env: editorEnvironment(serverData) },
     );
     let said = '';
     child.stdout.on('data', (chunk) => {
@@ -170,9 +170,13 @@ export function installExtension(vsix, serverData) {
   });
 }
 
-/** The editor's environment, without what would make it believe it runs inside another editor. */
-function editorEnvironment() {
-  const env = projectEnvironment();
+/**
+ * The editor's environment, without what would make it believe it runs inside another editor, and with a place of its
+ * own for the notes it keeps about the machine.
+ * @param {string} serverData
+ */
+function editorEnvironment(serverData) {
+  const env = projectEnvironment({ XDG_CACHE_HOME: join(serverData, 'cache') });
   for (const name of Object.keys(env)) if (/^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name)) delete env[name];
   return env;
 }

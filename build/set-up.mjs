@@ -97,7 +97,9 @@ async function step(what, command, commandArguments, options = {}) {
     });
     if (code !== 0) {
       const lines = Buffer.concat(output).toString('utf8').trimEnd().split('\n');
-      throw new SetUpError(`${lines.slice(-40).join('\n')}\n${what}: ${command} ended with ${code}.`);
+      // npm says what is wrong first, compilers last.
+      const shown = lines.length > 80 ? [...lines.slice(0, 30), '…', ...lines.slice(-50)] : lines;
+      throw new SetUpError(`${shown.join('\n')}\n${what}: ${command} ended with ${code}.`);
     }
     console.log(`  done in ${seconds()} s`);
   } finally {
@@ -139,7 +141,12 @@ export function nodeModulesAreCurrent() {
 /** Installs the packages of package-lock.json unless they are there already. */
 export async function ensureNodeModules() {
   if (nodeModulesAreCurrent()) return;
-  const [command, commandArguments] = npmCommand(process.execPath, ['ci', '--no-audit', '--no-fund']);
+  const [command, commandArguments] = npmCommand(process.execPath, [
+    'ci',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
   await step('Installing the packages of package-lock.json (about half a minute)', command, commandArguments, {
     env: process.env,
   });
@@ -253,7 +260,7 @@ export async function ensureEditor() {
   rmSync(editorHome, { recursive: true, force: true });
   mkdirSync(editorHome, { recursive: true });
   writeFileSync(join(editorHome, 'package.json'), '{ "private": true }\n');
-  const install = ['install', '--no-audit', '--no-fund', `code-server@${editorVersion}`];
+  const install = ['install', '--no-audit', '--no-fund', '--loglevel=error', `code-server@${editorVersion}`];
   // The editor's own install script insists on being run by the Node that will run the editor.
   const [command, commandArguments] = npmCommand(projectNode, install);
   const env = projectEnvironment({ npm_config_unsafe_perm: 'true' });

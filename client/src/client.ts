@@ -3,7 +3,9 @@ import {
   commands,
   type ExtensionContext,
   env,
+  type Hover,
   type LogOutputChannel,
+  MarkdownString,
   Position,
   type QuickPickItem,
   Uri,
@@ -30,10 +32,26 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: servedLanguages.map((language) => ({ language })),
     outputChannel: log,
-    initializationOptions: workspace.getConfiguration('rapporteur'),
+    // The server asks for the settings; `synchronize` tells it when.
     synchronize: { configurationSection: 'rapporteur' },
-    markdown: { isTrusted: false, supportHtml: false },
+    markdown: { supportHtml: false },
+    middleware: {
+      provideHover: async (document, position, token, next) => withCardLinks(await next(document, position, token)),
+    },
   };
+}
+
+/** VS Code follows no link to a card from a hover, but a command: Show Card, which opens cards and nothing else. */
+function withCardLinks(hover: Hover | null | undefined): Hover | null | undefined {
+  for (const content of hover?.contents ?? []) {
+    if (!(content instanceof MarkdownString)) continue;
+    content.value = content.value.replace(
+      /\]\((rapporteur:[^)\s]+)\)/g,
+      (_, card: string) => `](command:rapporteur.showCard?${encodeURIComponent(JSON.stringify([card]))})`,
+    );
+    content.isTrusted = { enabledCommands: ['rapporteur.showCard'] };
+  }
+  return hover;
 }
 
 const isServed = (languageId: string | undefined): boolean =>
@@ -47,11 +65,11 @@ interface Choice extends QuickPickItem {
 
 /** Registers the commands; they work on the active editor. */
 export function registerCommands(context: ExtensionContext, client: BaseLanguageClient, log: LogOutputChannel): void {
-  const register = (name: string, run: () => Promise<unknown>): void => {
+  const register = (name: string, run: (argument: unknown) => Promise<unknown>): void => {
     context.subscriptions.push(
-      commands.registerCommand(`rapporteur.${name}`, async () => {
+      commands.registerCommand(`rapporteur.${name}`, async (argument: unknown) => {
         try {
-          return await run();
+          return await run(argument);
         } catch (error) {
           log.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
           void window.showErrorMessage(`Rapporteur: this did not work. “Rapporteur: Show Log” says why.`);
@@ -73,7 +91,11 @@ export function registerCommands(context: ExtensionContext, client: BaseLanguage
     return address;
   });
 
-  register('showCard', async () => {
+  register('showCard', async (argument) => {
+    if (typeof argument === 'string' && argument.startsWith(`${cardScheme}:`)) {
+      await showCard(argument);
+      return argument;
+    }
     const here = await placeAtCursor(client);
     const card = here?.card ?? (await pickCard(client));
     if (card === undefined) return undefined;
