@@ -264,9 +264,9 @@ export async function ensureEditor() {
   // The editor's own install script insists on being run by the Node that will run the editor.
   const [command, commandArguments] = npmCommand(projectNode, install);
   const env = projectEnvironment({ npm_config_unsafe_perm: 'true' });
-  // npm hands its own settings down; this installation has nothing to do with the project's folder.
+  // What an npm that runs this hands down, its Node's version above all, is not true of the npm that is started here.
   for (const name of Object.keys(env)) {
-    if (/^npm_(package|lifecycle)_|^npm_config_(local_)?prefix$|^INIT_CWD$/.test(name)) delete env[name];
+    if (/^npm_(?!config_)|^npm_config_(user_agent|(local_|global_)?prefix)$|^INIT_CWD$/.test(name)) delete env[name];
   }
   const what = `Installing the editor, code-server ${editorVersion}, into ${editorHome} (about three minutes, 620 MB)`;
   await step(what, command, commandArguments, { cwd: editorHome, env });

@@ -5,8 +5,9 @@
  * Guides read:
  * - resolutions, UN reports, treaties: https://uwl.libguides.com/oscola/int and
  *   https://libguides.graduateinstitute.ch/legal_citation/oscola/UN
- * - a treaty is dated by its opening for signature where parties may accede, else by adoption or signature:
- *   http://tulegenova.com/how-to-cite-paris-agreement-oscola/; the same in the fifth edition (4.1.1)
+ * - a treaty that parties may accede to is dated by its opening for signature, any other by its adoption or signature
+ *   (http://tulegenova.com/how-to-cite-paris-agreement-oscola/; the fifth edition, 4.1.1, says the same), but the
+ *   guide's own examples date the Covenant by its adoption; the record's `issued` says which day a treaty is known by
  * - books, articles, chapters, web pages: https://studylib.net/doc/25491629/referencing-usingoscola and the public CSL
  *   style https://github.com/citation-style-language/styles/blob/master/oscola.csl
  * - pinpoints: https://libguides.gsmlondon.ac.uk/c.php?g=658423&p=4655674; after a closing bracket no comma stands

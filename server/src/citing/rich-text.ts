@@ -182,7 +182,7 @@ function escapeMarkdown(text: string): string {
  * one in which `&copy;`, or `&copy` at the end, would be read as ©, because escaping it fails in pandoc.
  */
 function canBeLink(address: string): boolean {
-  return /^(?:https?|ftp):\/\//i.test(address) && !/&#?\w+(?:;|$)/.test(address);
+  return /^(?:https?|ftp):\/\//i.test(address) && !/&#?\w+(?:;|\W*$)/.test(address);
 }
 
 /** Escapes what would make the first words of a footnote or paragraph a list, a heading or a quotation. */

@@ -129,9 +129,11 @@ const golden: Record<SampleName, { locator: string } & Record<CitationStyle, str
   },
   treatyInResolution: {
     locator: 'art. 7 (1)(a)',
-    oscola: 'United Nations Convention against Cybercrime (adopted 24 December 2024) UN Doc A/RES/79/243, art 7(1)(a)',
-    bluebook: 'United Nations Convention against Cybercrime art. 7(1)(a), Dec. 24, 2024, U.N. Doc. A/RES/79/243',
-    chicago: 'United Nations Convention against Cybercrime, December 24, 2024, UN Doc. A/RES/79/243, art. 7(1)(a).',
+    oscola:
+      'United Nations Convention against Cybercrime (adopted 24 December 2024) UN Doc A/RES/79/243, annex, art 7(1)(a)',
+    bluebook: 'United Nations Convention against Cybercrime art. 7(1)(a), Dec. 24, 2024, U.N. Doc. A/RES/79/243, annex',
+    chicago:
+      'United Nations Convention against Cybercrime, December 24, 2024, UN Doc. A/RES/79/243, annex, art. 7(1)(a).',
     un: 'Resolution 79/243, annex, art. 7 (1) (a).',
     apa: 'United Nations Convention against Cybercrime art. 7(1)(a), December 24, 2024, <https://treaties.un.org/cybercrime>',
   },
@@ -246,6 +248,45 @@ const golden: Record<SampleName, { locator: string } & Record<CitationStyle, str
     chicago: 'Jane Doe, "Norms?" (PhD diss., University of Geneva, 2019), chap. 3.',
     un: 'Jane Doe, "Norms?", PhD thesis, University of Geneva, 2019, chap. 3.',
     apa: 'Doe, J. (2019). *Norms?* (Chapter 3) \\[PhD thesis, University of Geneva\\].',
+  },
+  advisoryOpinion: {
+    locator: 'para. 88',
+    oscola:
+      '*Legal Consequences of the Construction of a Wall in the Occupied Palestinian Territory* (Advisory Opinion) \\[2004\\] ICJ Rep 136, para 88',
+    bluebook:
+      'Legal Consequences of the Construction of a Wall in the Occupied Palestinian Territory, Advisory Opinion, 2004 I.C.J. 136, ¶ 88 (July 9)',
+    chicago:
+      'Legal Consequences of the Construction of a Wall in the Occupied Palestinian Territory, Advisory Opinion, 2004 I.C.J. 136, para. 88 (July 9).',
+    un: '*Legal Consequences of the Construction of a Wall in the Occupied Palestinian Territory, Advisory Opinion, I.C.J. Reports 2004*, p. 136, para. 88.',
+    apa: 'Legal Consequences of the Construction of a Wall in the Occupied Palestinian Territory, Advisory Opinion, 2004 I.C.J. 136, para. 88 (July 9).',
+  },
+  summitDeclaration: {
+    locator: 'para. 72',
+    oscola: 'NATO, *Wales Summit Declaration* (5 September 2014) para 72',
+    bluebook: 'NATO, *Wales Summit Declaration* ¶ 72 (Sept. 5, 2014)',
+    chicago: 'NATO, *Wales Summit Declaration* (September 5, 2014), para. 72.',
+    un: 'NATO, *Wales Summit Declaration* (5 September 2014), para. 72.',
+    apa: 'NATO. (2014, September 5). *Wales Summit Declaration* (para. 72).',
+  },
+  speech: {
+    locator: '',
+    oscola:
+      "Hamadoun I. Touré, 'Opening Remarks' (Geneva, 21 May 2008) \\<<https://www.itu.int/speeches/2008/may21.aspx>\\>",
+    bluebook:
+      'Hamadoun I. Touré, *Opening Remarks*, Geneva (May 21, 2008), <https://www.itu.int/speeches/2008/may21.aspx>',
+    chicago:
+      'Hamadoun I. Touré, "Opening Remarks" (Geneva, May 21, 2008), <https://www.itu.int/speeches/2008/may21.aspx>.',
+    un: 'Hamadoun I. Touré, "Opening remarks", Geneva, 21 May 2008. Available at <https://www.itu.int/speeches/2008/may21.aspx>.',
+    apa: 'Touré, H. I. (2008, May 21). *Opening remarks* \\[Speech\\]. Geneva. <https://www.itu.int/speeches/2008/may21.aspx>',
+  },
+  treatyKnownByItsAdoption: {
+    locator: 'art. 19 (2)',
+    oscola:
+      'International Covenant on Civil and Political Rights (adopted 16 December 1966, entered into force 23 March 1976) 999 UNTS 171 (ICCPR) art 19(2)',
+    bluebook: 'International Covenant on Civil and Political Rights art. 19(2), Dec. 16, 1966, 999 U.N.T.S. 171',
+    chicago: 'International Covenant on Civil and Political Rights, December 16, 1966, 999 UNTS 171, art. 19(2).',
+    un: 'United Nations, *Treaty Series*, vol. 999, p. 171, art. 19 (2).',
+    apa: 'International Covenant on Civil and Political Rights art. 19(2), December 16, 1966.',
   },
   legislation: {
     locator: 'art. 5',

@@ -7,6 +7,7 @@ import {
   type Concept,
   documentsOf,
   languages,
+  type Misnomer,
   type Names,
   type Pinpoint,
   type Source,
@@ -80,10 +81,18 @@ function checkMark(checked: Checked | undefined): string {
     : ` — ${link('checked', checked.seen)}`;
 }
 
+/** How a card calls a source: a UN document by its symbol, another by its name. */
+function sourceLabel(source: Source): string {
+  if (source.genre === 'UN Doc') return source.id;
+  const name = source.custom?.['short-title'] ?? source.title;
+  return name.length > 70 ? `${name.slice(0, 69).trimEnd()}…` : name;
+}
+
 function pinpoint(field: Field, point: Pinpoint): string {
   const source = field.knowledge.sourceByKey(point.source);
-  const label = point.at === undefined ? point.source : `${point.source}, ${point.at}`;
-  return link(label, source?.URL);
+  if (source === undefined) return escapeMarkdown(point.source);
+  const label = sourceLabel(source);
+  return link(point.at === undefined ? label : `${label}, ${point.at}`, source.URL);
 }
 
 function documentLine(field: Field, key: string, address: CardAddress): string {
@@ -92,10 +101,15 @@ function documentLine(field: Field, key: string, address: CardAddress): string {
   if (index < 0) return escapeMarkdown(key);
   const source = knowledge.source(index);
   const date = readableCslDate(source.issued);
+  const label = sourceLabel(source);
   const title = source.custom?.['short-title'] ?? source.title;
   const cardAddress = address(index);
-  const opened = source.URL === undefined ? '' : `, ${link('open', source.URL)}`;
-  return `${link(key, cardAddress ?? source.URL)}, *${escapeMarkdown(title)}*${date === undefined ? '' : ` (${date})`}${cardAddress === undefined ? '' : opened}`;
+  return [
+    link(label, cardAddress ?? source.URL),
+    ...(title === label ? [] : [`, *${escapeMarkdown(title)}*`]),
+    ...(date === undefined ? [] : [` (${date})`]),
+    ...(cardAddress === undefined || source.URL === undefined ? [] : [`, ${link('open', source.URL)}`]),
+  ].join('');
 }
 
 function conceptLink(field: Field, id: string, address: CardAddress): string {
@@ -146,6 +160,16 @@ function names(names: Names): string {
     ...(names.variants ?? []).map(nameOf),
   ];
   return [...new Set(all.filter((name) => name !== undefined))].map(escapeMarkdown).join('; ');
+}
+
+/** Wrong names with what to write instead; those that are wrong for the same reason share a line. */
+function misnomerLines(misnomers: readonly Misnomer[]): string[] {
+  const groups = new Map<string, string[]>();
+  for (const { name, use, why } of misnomers) {
+    const remedy = `**but** ${escapeMarkdown(use)}: ${escapeMarkdown(why)}`;
+    groups.set(remedy, [...(groups.get(remedy) ?? []), escapeMarkdown(name)]);
+  }
+  return [...groups].map(([remedy, wrong]) => `**Not** ${wrong.join('; ')}, ${remedy}`);
 }
 
 /** The card of a concept. */
@@ -226,12 +250,7 @@ export function conceptCard(field: Field, record: number, address: CardAddress):
         ? []
         : [`**${languageNames[language]}:** ${names(concept.names[language])}`],
     ),
-    ...languages.flatMap((language) =>
-      (concept.names[language]?.misnomers ?? []).map(
-        ({ name, use, why }) =>
-          `**Not** ${escapeMarkdown(name)}, **but** ${escapeMarkdown(use)}: ${escapeMarkdown(why)}`,
-      ),
-    ),
+    ...misnomerLines(languages.flatMap((language) => concept.names[language]?.misnomers ?? [])),
   ]);
   section(
     'Cite',
