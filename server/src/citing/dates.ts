@@ -3,6 +3,7 @@
  * `Dec. 5, 2018` (Bluebook), each as exact as the date is known.
  */
 
+import { monthNames } from '../knowledge/dates.ts';
 import type { CslDate, RecordDate } from '../knowledge/record.ts';
 
 export interface CalendarDate {
@@ -16,21 +17,6 @@ export interface DateSpan {
   from: CalendarDate;
   to?: CalendarDate;
 }
-
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 /** Bluebook's table T12. */
 const shortMonthNames = [

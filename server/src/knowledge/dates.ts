@@ -1,7 +1,7 @@
 /** Dates of records as they are read: `2018-12-05` as `5 December 2018`. */
 import { daySpan } from './record.ts';
 
-const months = [
+export const monthNames = [
   'January',
   'February',
   'March',
@@ -14,11 +14,11 @@ const months = [
   'October',
   'November',
   'December',
-];
+] as const;
 
 function readable(date: string): string {
   const [year, month, day] = date.split('-');
-  const name = month === undefined ? undefined : months[Number(month) - 1];
+  const name = month === undefined ? undefined : monthNames[Number(month) - 1];
   if (name === undefined) return year ?? date;
   return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
 }
