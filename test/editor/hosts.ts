@@ -13,7 +13,7 @@ import { Writable } from 'node:stream';
 import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { installExtension } from '../../build/editor-host.mjs';
-import { root } from '../../build/set-up.mjs';
+import { cacheFolder, root } from '../../build/set-up.mjs';
 import { type CheckReport, reportMark } from './checks.ts';
 
 export type Host = 'development' | 'installed' | 'restricted' | 'web';
@@ -22,9 +22,10 @@ const here = import.meta.dirname;
 const artefacts = join(root, 'artefacts');
 const desktop = Boolean(process.env.RAPPORTEUR_DESKTOP);
 
-/** Why a host cannot be tried with the editor at hand, or undefined. */
-export function whyNot(host: Host): string | undefined {
-  if (desktop && host === 'restricted') return 'test-electron trusts every folder in the desktop editor';
+/** Why a part of the tests cannot be run with the editor at hand, or undefined. */
+export function whyNot(part: Host | 'keyboard' | 'neovim'): string | undefined {
+  if (desktop && part === 'restricted') return 'test-electron trusts every folder in the desktop editor';
+  if (desktop && part === 'keyboard') return 'it drives the editor in a browser';
   return undefined;
 }
 
@@ -32,7 +33,9 @@ export function whyNot(host: Host): string | undefined {
 export async function runInHost(host: Host, vsix: string, report: (check: CheckReport) => void): Promise<void> {
   const temporary = mkdtempSync(join(tmpdir(), `rapporteur-${host}-`));
   const logs = join(artefacts, 'logs', host);
+  const screenshot = join(artefacts, 'screenshots', `failed-${host}.png`);
   rmSync(logs, { recursive: true, force: true });
+  rmSync(screenshot, { force: true });
   mkdirSync(logs, { recursive: true });
   const log = createWriteStream(join(logs, 'console.log'));
   let reported = 0;
@@ -45,7 +48,9 @@ export async function runInHost(host: Host, vsix: string, report: (check: CheckR
     if (packaged && !existsSync(vsix)) throw new Error(`There is no ${vsix}: run npm run package first.`);
     const serverData = join(temporary, 'server-data');
     const profile = ['--extensions-dir', join(temporary, 'extensions'), '--user-data-dir', join(temporary, 'user')];
-    const executable = desktop ? await downloadAndUnzipVSCode() : process.execPath;
+    const executable = desktop
+      ? await downloadAndUnzipVSCode({ cachePath: join(cacheFolder, 'desktop') })
+      : process.execPath;
     let extensionHome = root;
     if (packaged) {
       extensionHome = join(desktop ? temporary : serverData, 'extensions');
@@ -71,7 +76,7 @@ export async function runInHost(host: Host, vsix: string, report: (check: CheckR
         ? [workspace, ...profile, ...kind]
         : [
             ...[join(here, 'launcher.ts'), workspace, `--server-data=${serverData}`],
-            ...[`--screenshot=${join(artefacts, 'screenshots', `failed-${host}.png`)}`, ...kind],
+            ...[`--screenshot=${screenshot}`, ...kind],
             ...(host === 'restricted' ? ['--restricted'] : []),
           ],
       reuseMachineInstall: true,

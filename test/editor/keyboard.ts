@@ -1,6 +1,6 @@
 // Drives the real workbench by keyboard, as a writer would, with the packaged extension installed, and keeps pictures
 // of what it shows in artefacts/screenshots/.
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
@@ -277,6 +277,7 @@ const steps: Step[] = [
 export async function runKeyboard(vsix: string, report: (check: CheckReport) => void): Promise<void> {
   const temporary = mkdtempSync(join(tmpdir(), 'rapporteur-keyboard-'));
   mkdirSync(screenshots, { recursive: true });
+  for (const name of readdirSync(screenshots)) if (/^failed-keyboard/.test(name)) rmSync(join(screenshots, name));
   const workspace = join(temporary, 'workspace');
   cpSync(join(import.meta.dirname, 'workspace'), workspace, { recursive: true });
   const serverData = join(temporary, 'server-data');

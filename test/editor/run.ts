@@ -55,7 +55,7 @@ if (!existsSync(join(root, 'dist', 'rapporteur.js'))) {
   process.exit(2);
 }
 for (const part of chosenParts()) {
-  const reason = part === 'keyboard' || part === 'neovim' ? undefined : whyNot(part);
+  const reason = whyNot(part);
   if (reason) {
     console.log(`- ${part}: left out (${reason})`);
     continue;
