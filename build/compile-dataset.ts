@@ -19,6 +19,7 @@ const bytes = compileDataset(
   dataset.concepts.map(({ record }) => record),
   dataset.sources.map(({ record }) => record),
   dataset.sharedNames,
+  dataset.lookAlikes,
 );
 mkdirSync(new URL('dist/', root), { recursive: true });
 writeFileSync(new URL('dist/dataset.bin', root), bytes);

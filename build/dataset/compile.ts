@@ -11,12 +11,14 @@ const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 /**
  * The compiled dataset: equal records give equal bytes.
  *
+ * @param lookAlikes names of other things, in which nothing is recognised
  * @param sharedNames names with several bearers, each with their ids, likeliest first
  */
 export function compileDataset(
   conceptsRead: readonly Concept[],
   sourcesRead: readonly Source[],
   sharedNames: ReadonlyMap<string, readonly string[]>,
+  lookAlikes: readonly string[] = [],
 ): Uint8Array {
   const concepts = conceptsRead.toSorted((a, b) => byCodeUnits(a.id, b.id));
   const sources = sourcesRead.toSorted((a, b) => byCodeUnits(a.id, b.id));
@@ -36,6 +38,10 @@ export function compileDataset(
       return entry === undefined ? [] : [{ entry, record: concepts.length + index }];
     }),
   ];
+  const others = lookAlikes.map((name) => ({
+    entry: { name, kind: 'look-alike', language: 'en', caseRule: 'capitals', onlyNear: false } as const,
+    record: 0,
+  }));
   // Of the bearers of a shared name the likeliest stands first, where nothing in a draft speaks for another.
   const ranks = new Map([...sharedNames].map(([name, ids]) => [foldedWords(name).join(' '), ids]));
   const rank = ({ entry, record }: (typeof names)[number]): number => {
@@ -46,10 +52,7 @@ export function compileDataset(
   const ranked = names.map((name) => ({ name, rank: rank(name) })).toSorted((a, b) => a.rank - b.rank);
   return packSections({
     ...encodeRecords(concepts, sources),
-    ...compileLexicon(
-      ranked.map(({ name }) => name),
-      ordinary,
-    ),
+    ...compileLexicon([...ranked.map(({ name }) => name), ...others], ordinary),
     ...compileSourceSearch(concepts, sources),
   });
 }

@@ -259,6 +259,9 @@ test('the dataset itself passes, and compiles to the same bytes whatever the ord
   assert.deepEqual([...dataset.problems, ...checkDataset(dataset)], []);
   const concepts = dataset.concepts.map(({ record }) => record);
   const list = dataset.sources.map(({ record }) => record);
-  const bytes = compileDataset(concepts, list, dataset.sharedNames);
-  assert.deepEqual(compileDataset(concepts.toReversed(), list.toReversed(), dataset.sharedNames), bytes);
+  const bytes = compileDataset(concepts, list, dataset.sharedNames, dataset.lookAlikes);
+  assert.deepEqual(
+    compileDataset(concepts.toReversed(), list.toReversed(), dataset.sharedNames, dataset.lookAlikes),
+    bytes,
+  );
 });

@@ -1,5 +1,5 @@
 /** Reads the records under `data/`, and says of what it cannot read which file and line is meant. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
@@ -26,6 +26,8 @@ export interface Dataset {
   sources: Located<Source>[];
   /** Names that several concepts bear on purpose, each with its bearers, likeliest first. */
   sharedNames: Map<string, string[]>;
+  /** Names of other things that hold a name of the dataset. */
+  lookAlikes: string[];
   problems: Problem[];
 }
 
@@ -96,7 +98,7 @@ export function readDataset(folder: string): Dataset {
     ajv.compile(JSON.parse(readFileSync(join(folder, 'schema', name), 'utf8')));
   const isConcept = schema('concept.schema.json');
   const isSources = schema('source.schema.json');
-  const dataset: Dataset = { concepts: [], sources: [], sharedNames: new Map(), problems: [] };
+  const dataset: Dataset = { concepts: [], sources: [], sharedNames: new Map(), lookAlikes: [], problems: [] };
 
   const read = (path: string): { value: unknown; lineOf: Located<unknown>['lineOf']; file: string } | undefined => {
     const file = relative(folder, path).replaceAll('\\', '/');
@@ -168,6 +170,17 @@ export function readDataset(folder: string): Dataset {
         ...(accessed === undefined ? {} : { accessed: cslDate(accessed) }),
       } as unknown as Source;
       dataset.sources.push({ record, file: content.file, lineOf: (...steps) => content.lineOf(index, ...steps) });
+    });
+  }
+  const others = join(folder, 'schema', 'look-alikes.yaml');
+  const lookAlikes = existsSync(others) ? read(others) : undefined;
+  if (Array.isArray(lookAlikes?.value) && lookAlikes.value.every((name) => typeof name === 'string')) {
+    dataset.lookAlikes = lookAlikes.value;
+  } else if (lookAlikes !== undefined) {
+    dataset.problems.push({
+      file: lookAlikes.file,
+      line: 1,
+      message: 'must be a list of names. Begin each line with "- ".',
     });
   }
   const shared = read(join(folder, 'schema', 'shared-names.yaml'));

@@ -43,6 +43,7 @@ export function smallField(): Field {
         ['OEWG', ['oewg-2', 'oewg-1']],
         ['GGE', ['un-gge', 'gge-on-laws']],
       ]),
+      ['OAS General Assembly', 'UN Women'],
     ),
   );
 }

@@ -123,6 +123,7 @@ const kindRank: Readonly<Record<NameKind, number>> = {
   variant: 3,
   title: 4,
   misnomer: 9,
+  'look-alike': 9,
 };
 
 const isUpperStart = (text: string): boolean => {

@@ -7,7 +7,7 @@ import { capitalsOf, caseRules, foldedWords, type NameEntry, nameKinds } from '.
 import { hashOf, unitsOf } from './words.ts';
 
 /**
- * @param names each with the record index of what bears it
+ * @param names each with the record index of what bears it (any for a look-alike)
  * @param ordinary folded words that are written without capitals in ordinary prose
  */
 export function compileLexicon(
@@ -65,7 +65,9 @@ export function compileLexicon(
     nodeNameStarts[node + 1] = nodeNameStarts[node]! + list.length;
   });
   const nameStrings = packStrings(names.map(({ entry }) => entry.name));
-  const order = names.map((_, index) => index).filter((index) => names[index]!.entry.kind !== 'misnomer');
+  const order = names
+    .map((_, index) => index)
+    .filter((index) => !['misnomer', 'look-alike'].includes(names[index]!.entry.kind));
   order.sort((a, b) => compareFolded(names[a]!.entry.name, names[b]!.entry.name) || a - b);
   return {
     wordUnits: wordStrings.units,

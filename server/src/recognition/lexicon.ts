@@ -155,7 +155,9 @@ export class Lexicon {
       if (longest === undefined) {
         at++;
       } else {
-        matches.push({ start: words.start[at]!, end: words.end[longestEnd - 1]!, names: longest });
+        if (!longest.some((name) => this.kind(name) === 'look-alike')) {
+          matches.push({ start: words.start[at]!, end: words.end[longestEnd - 1]!, names: longest });
+        }
         at = longestEnd;
       }
     }
@@ -302,7 +304,9 @@ export class Lexicon {
       }
     }
     if (node === 0) return [];
-    return Array.from(this.nodeNames.subarray(this.nodeNameStarts[node]!, this.nodeNameStarts[node + 1]!));
+    return Array.from(this.nodeNames.subarray(this.nodeNameStarts[node]!, this.nodeNameStarts[node + 1]!)).filter(
+      (name) => this.kind(name) !== 'look-alike',
+    );
   }
 }
 

@@ -148,6 +148,11 @@ The Rules of the Road under the United Nations
     checkWords('the Ｕ\uff2e', ['Ｕ\uff2e', 'united-nations']);
   });
 
+  test('names of other things are left alone, with what they hold', () => {
+    checkWords('the OAS General Assembly and UN Women');
+    checkWords('the General Assembly and UN women', ['General Assembly', 'general-assembly'], ['UN', 'united-nations']);
+  });
+
   test('misnomers are recognised as such', () => {
     const [mention] = recogniser.mentions(Draft.open('the UNOEWG'));
     assert.equal(mention?.via, 'misnomer');

@@ -10,8 +10,11 @@ import {
 } from '../knowledge/record.ts';
 import { allCapitals, capitalInitial, punctuation, unitsOf, Words } from './words.ts';
 
-/** `title`: the title of a work that is cited; names inside it are recognised besides. */
-export const nameKinds = ['preferred', 'short', 'acronym', 'variant', 'misnomer', 'title'] as const;
+/**
+ * `title`: the title of a work that is cited; names inside it are recognised besides.
+ * `look-alike`: a name of something else, in which nothing is recognised.
+ */
+export const nameKinds = ['preferred', 'short', 'acronym', 'variant', 'misnomer', 'title', 'look-alike'] as const;
 export type NameKind = (typeof nameKinds)[number];
 
 export const caseRules: readonly CaseRule[] = ['any', 'capitals', 'exact'];
