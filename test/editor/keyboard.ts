@@ -138,7 +138,8 @@ const steps: Step[] = [
     'typing "the OEWG" and asking for the hover says what it is',
     async (workbench) => {
       await workbench.writeAtEnd('In 2021 the OEWG');
-      // Suggestions may be open; the hover is asked for over the name itself.
+      // Suggestions open while one types; the hover is asked for over the name itself.
+      await workbench.page.waitForTimeout(1_000);
       await workbench.press('Escape', 'ArrowLeft', 'ArrowLeft');
       matches(await workbench.hover(), oewgText, 'hover');
       await workbench.screenshot('hover');
@@ -150,7 +151,6 @@ const steps: Step[] = [
     'typing part of a name offers it, and Tab completes it',
     async (workbench) => {
       await workbench.writeAtEnd('It followed the Budapest Conv');
-      await workbench.press('Control+Space');
       const widget = workbench.visible('.suggest-widget', /Budapest Convention/);
       await widget.waitFor();
       await workbench.screenshot('completion-name');
@@ -171,7 +171,7 @@ const steps: Step[] = [
       const label = (await focused.locator('.label-name').first().textContent()) ?? '';
       // Its details are shown on request, and loaded only then.
       await workbench.press('Control+Space');
-      await workbench.page.waitForTimeout(1_000);
+      await workbench.visible('.suggest-details', /\S{3}/).waitFor();
       await workbench.screenshot('completion-citation');
       await workbench.press('Enter');
       const line = await eventually('the citation is complete', async () => {
