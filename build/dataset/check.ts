@@ -189,6 +189,13 @@ export function checkDataset(dataset: Dataset): Problem[] {
         say(located, ['names', entry.language], `the name "${entry.name}" has no word in it.`);
         continue;
       }
+      if (/^(the|a|an)\s/i.test(entry.name) && foldedWords(entry.name).length <= 3) {
+        say(
+          located,
+          ['names', entry.language],
+          `the name "${entry.name}" begins with an article, which would be part of its range. Leave the article out.`,
+        );
+      }
       if (entry.onlyNear) continue;
       if (shared.has(folded)) {
         if (!shared.get(folded)!.includes(located.record.id)) {

@@ -154,6 +154,11 @@ describe('what the checks refuse, with file and line', () => {
       /house.* is also borne by|also borne by "house"/,
     ],
     [
+      'a name with its article',
+      forumWith('[FOT]', '[the Forum]'),
+      /forum\.yaml:\d+: the name "the Forum" begins with an article/,
+    ],
+    [
       'a shared name of an unlisted bearer',
       { ...forumWith('[FOT]', '[GGE]'), 'schema/shared-names.yaml': 'GGE: [house]\n' },
       /forum\.yaml:4: the name "GGE" is shared, but .* does not list "forum"/,

@@ -3,6 +3,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
 import { type Editor, installExtension, startEditor } from '../../build/editor-host.mjs';
 import { root } from '../../build/set-up.mjs';
@@ -170,8 +171,14 @@ const steps: Step[] = [
       await focused.waitFor();
       const label = (await focused.locator('.label-name').first().textContent()) ?? '';
       // Its details are shown on request, and loaded only then.
-      await workbench.press('Control+Space');
-      await workbench.visible('.suggest-details', /\S{3}/).waitFor();
+      const details = workbench.visible('.suggest-details', /\S{3}/);
+      await eventually('the details are shown', async () => {
+        if (await details.isVisible()) return true;
+        // The key is lost if the list is just being drawn anew.
+        await workbench.press('Control+Space');
+        await workbench.page.waitForTimeout(1_000);
+        return undefined;
+      });
       await workbench.screenshot('completion-citation');
       await workbench.press('Enter');
       const line = await eventually('the citation is complete', async () => {
@@ -297,7 +304,7 @@ export async function runKeyboard(vsix: string, report: (check: CheckReport) => 
         if (index > 0) await workbench.returnToDraft();
         await run(workbench);
       } catch (error) {
-        failure = error instanceof Error ? error.message : String(error);
+        failure = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
         await workbench.screenshot(`failed-keyboard-${index + 1}`);
       }
       report({ name, milliseconds: Date.now() - began, ...(failure !== undefined && { failure }) });

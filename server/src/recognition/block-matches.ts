@@ -109,11 +109,20 @@ function decodeUnits(units: Uint16Array, length: number): string {
   return text;
 }
 
-/** `Articles` or `Arts` with a number behind: cheap to see in the units, so that other blocks are not decoded. */
+const unitsOfWord = (word: string): Uint16Array => Uint16Array.from(word, (letter) => letter.charCodeAt(0));
+const articles = unitsOfWord('rticles');
+const arts = unitsOfWord('rts');
+
+function standsAt(units: Uint16Array, at: number, word: Uint16Array): boolean {
+  for (let i = 0; i < word.length; i++) if (units[at + i] !== word[i]) return false;
+  return true;
+}
+
+/** Whether `Articles` or `Arts` is written: cheap to see in the units, so that other blocks are not decoded. */
 function mayListArticles(units: Uint16Array, length: number): boolean {
-  for (let at = 1; at < length - 6; at++) {
-    // r, t, and before them an a in either case
-    if (units[at] === 0x72 && units[at + 1] === 0x74 && (units[at - 1]! | 0x20) === 0x61) return true;
+  for (let at = 0; at < length; at++) {
+    if (units[at] !== 0x41 && units[at] !== 0x61) continue;
+    if (standsAt(units, at + 1, articles) || standsAt(units, at + 1, arts)) return true;
   }
   return false;
 }

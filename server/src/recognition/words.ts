@@ -75,6 +75,17 @@ function foldUnit(code: number): number {
   return code;
 }
 
+/** A letter or digit without case, and 0 for any other unit: what the inner loop needs in one look-up. */
+const wordUnits = new Uint16Array(tableSize);
+for (let code = 0; code < tableSize; code++) {
+  if (classTable[code] === letterClass || classTable[code] === digitClass) wordUnits[code] = foldTable[code]!;
+}
+
+function wordUnitOf(code: number): number {
+  const kind = classOf(code);
+  return kind === letterClass || kind === digitClass ? foldUnit(code) : 0;
+}
+
 /** Facts on how a word is written; bits of `Words.shape`. */
 export const capitalInitial = 1;
 export const allCapitals = 2;
@@ -130,7 +141,8 @@ export class Words {
     let at = 0;
     while (at < length) {
       const code = units[at]!;
-      const kind = code < tableSize ? classTable[code]! : classOf(code);
+      let small = code < tableSize ? wordUnits[code]! : wordUnitOf(code);
+      const kind = small !== 0 ? letterClass : code < tableSize ? classTable[code]! : classOf(code);
       if (kind === gapClass) {
         at++;
         continue;
@@ -139,7 +151,7 @@ export class Words {
         this.grow();
         ({ start, end, hash, foldedLength, foldedStart, shape } = this);
       }
-      if (kind === letterClass || kind === digitClass) {
+      if (small !== 0) {
         const from = at;
         const foldedFrom = foldedEnd;
         let capitals = 0;
@@ -147,7 +159,6 @@ export class Words {
         let value = -2128831035;
         let unit = code;
         for (;;) {
-          const small = unit < tableSize ? foldTable[unit]! : foldUnit(unit);
           if (small !== unit) capitals++;
           else if (small > 57) smalls++;
           folded[foldedEnd++] = small;
@@ -155,10 +166,10 @@ export class Words {
           at++;
           if (at >= length) break;
           unit = units[at]!;
-          const next = unit < tableSize ? classTable[unit]! : classOf(unit);
-          if (next !== letterClass && next !== digitClass) {
+          small = unit < tableSize ? wordUnits[unit]! : wordUnitOf(unit);
+          if (small === 0) {
             // `U.N.` is `UN`: single capitals, each with its full stop.
-            if (next === dotClass && capitals === 1 && smalls === 0 && at - from === 1) {
+            if (unit === 0x2e && capitals === 1 && smalls === 0 && at - from === 1) {
               const dotted = dottedEnd(units, length, from);
               if (dotted > 0) {
                 foldedEnd = foldedFrom;
