@@ -196,7 +196,7 @@ export function checkDataset(dataset: Dataset): Problem[] {
           `the name "${entry.name}" begins with an article, which would be part of its range. Leave the article out.`,
         );
       }
-      if (entry.onlyNear) continue;
+      if (entry.onlyNear === 'near') continue;
       if (shared.has(folded)) {
         if (!shared.get(folded)!.includes(located.record.id)) {
           const message = `the name "${entry.name}" is shared, but schema/shared-names.yaml does not list "${located.record.id}" among its bearers. Add it.`;

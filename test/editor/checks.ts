@@ -70,12 +70,16 @@ export async function within<T>(milliseconds: number, what: string, promise: Pro
 }
 
 /** Asks again and again until there is an answer; an editor shows things in its own time. */
-export async function eventually<T>(what: string, ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  const deadline = Date.now() + 10_000;
+export async function eventually<T>(
+  what: string,
+  ask: () => T | undefined | Promise<T | undefined>,
+  milliseconds = 10_000,
+): Promise<T> {
+  const deadline = Date.now() + milliseconds;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;
-    if (Date.now() > deadline) throw new Failure(`${what}: did not happen within 10 s`);
+    if (Date.now() > deadline) throw new Failure(`${what}: did not happen within ${milliseconds / 1000} s`);
     await pause(50);
   }
 }

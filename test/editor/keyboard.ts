@@ -87,10 +87,10 @@ class Workbench {
   }
 
   /** Asks for the hover at the cursor and gives its text. */
-  async hover(): Promise<string> {
+  async hover(timeout = 15_000): Promise<string> {
     await this.press('Control+k', 'Control+i');
     const hover = this.visible('.monaco-hover', oewgText);
-    await hover.waitFor({ timeout: 15_000 });
+    await hover.waitFor({ timeout });
     return (await hover.textContent()) ?? '';
   }
 
@@ -167,9 +167,9 @@ const steps: Step[] = [
       await workbench.writeAtEnd('This was decided at once [@A/RES/7');
       const widget = workbench.visible('.suggest-widget', /A\/RES\/7\d/);
       await widget.waitFor();
-      const focused = widget.locator('.monaco-list-row.focused');
+      // The list is still that of the keys before until the server has answered.
+      const focused = widget.locator('.monaco-list-row.focused', { hasText: /A\/RES\/7/ });
       await focused.waitFor();
-      const label = (await focused.locator('.label-name').first().textContent()) ?? '';
       // Its details are shown on request, and loaded only then.
       const details = workbench.visible('.suggest-details', /\S{3}/);
       await eventually('the details are shown', async () => {
@@ -180,6 +180,7 @@ const steps: Step[] = [
         return undefined;
       });
       await workbench.screenshot('completion-citation');
+      const label = (await focused.locator('.label-name').first().textContent()) ?? '';
       await workbench.press('Enter');
       const line = await eventually('the citation is complete', async () => {
         const text = await workbench.lineWith('This was decided');
@@ -260,7 +261,8 @@ const steps: Step[] = [
         return now && now !== before ? now : undefined;
       });
       await workbench.goTo(7, 7);
-      const text = await eventually('the hover', () => workbench.hover().catch(() => undefined));
+      // The new server may not answer the first time.
+      const text = await eventually('the hover', () => workbench.hover(2_000).catch(() => undefined), 30_000);
       matches(text, oewgText, 'hover');
       await workbench.screenshot('after-crash');
       await workbench.press('Escape');

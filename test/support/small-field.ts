@@ -9,7 +9,7 @@ const summary =
 
 const concepts: Concept[] = parse(`
 - {id: united-nations, kind: body, names: {en: {preferred: United Nations, acronyms: [UN]}, fr: {preferred: Organisation des Nations Unies, acronyms: [ONU]}, zh: {preferred: 联合国}, ru: {preferred: Организация Объединённых Наций}, ar: {preferred: الأمم المتحدة}}}
-- {id: general-assembly, kind: body, part-of: united-nations, names: {en: {preferred: General Assembly, acronyms: [UNGA]}}}
+- {id: general-assembly, kind: body, part-of: united-nations, names: {en: {preferred: General Assembly, acronyms: [UNGA], variants: [{name: Assembly Hall, only-near: draft}]}}}
 - {id: un-gge, kind: mechanism, part-of: united-nations, names: {en: {preferred: Group of Governmental Experts on Information Security, acronyms: [GGE, UN GGE], variants: [Group of Governmental Experts, {name: expert group, only-near: true}], misnomers: [{name: UNGGEs Group, use: GGE, why: No such form.}]}}}
 - {id: gge-on-laws, kind: mechanism, names: {en: {preferred: Group of Governmental Experts on Lethal Autonomous Weapons Systems, acronyms: [GGE], variants: [CCW GGE]}}, part-of: ccw}
 - {id: laws, kind: term, names: {en: {preferred: lethal autonomous weapons systems, acronyms: [LAWS]}}, related: [{to: gge-on-laws, as: its subject}]}
@@ -17,10 +17,11 @@ const concepts: Concept[] = parse(`
 - {id: oewg-1, kind: mechanism, names: {en: {preferred: Open-ended Working Group 2019–2021, short: first OEWG, acronyms: [OEWG], misnomers: [{name: UNOEWG, use: OEWG, why: The United Nations does not use this form.}]}}, period: {from: 2018-12-05, to: 2021-03-12}, mandate: [A/RES/73/27], outcome: [A/75/816], followed-by: oewg-2}
 - {id: oewg-2, kind: mechanism, names: {en: {preferred: Open-ended Working Group 2021–2025, short: second OEWG, acronyms: [OEWG]}}, period: {from: 2021-06-01, to: 2025-07-11}}
 - {id: budapest-convention, kind: treaty, names: {en: {preferred: Convention on Cybercrime, short: Budapest Convention, variants: [Budapest Cybercrime Convention], misnomers: [{name: Budapest Cyber-crime Treaty, use: Budapest Convention, why: It is a convention.}]}}, text: {source: ets-185}}
-- {id: t-cy, kind: body, part-of: budapest-convention, names: {en: {preferred: Cybercrime Convention Committee, acronyms: [T-CY], variants: [{name: Convention Committee, only-near: true}]}}}
+- {id: t-cy, kind: body, part-of: budapest-convention, names: {en: {preferred: Cybercrime Convention Committee, acronyms: [T-CY], variants: [{name: Convention Committee, only-near: true}, {name: UN Committee of the Parties, only-near: true}]}}}
 - {id: tunis-agenda, kind: document, names: {en: {preferred: Tunis Agenda for the Information Society, short: Tunis Agenda}}, text: {source: "WSIS-05/TUNIS/DOC/6(Rev.1)"}}
 - {id: digital-divide, kind: challenge, names: {en: {preferred: digital divide}}}
 - {id: shared, kind: document, names: {en: {preferred: The Rules of the Road under the United Nations}}, text: {source: shared}}
+- {id: oewg-report, kind: document, part-of: oewg-1, names: {en: {preferred: final report of the first OEWG, variants: [{name: OEWG report, only-near: true}]}}}
 `);
 for (const concept of concepts) concept.summary = summary;
 

@@ -234,6 +234,10 @@ function pushInline(text: string, cursor: TreeCursor, start: number, blockEnd: n
       pushBarrier(from - start);
     } else if (name === 'LinkMark') {
       pushText(text, at, from, start);
+      // `OEWG[1]`: brackets that lead nowhere are read as brackets.
+      const link = cursor.node.parent;
+      if (link?.name === 'Link' && link.getChild('URL') === null && link.getChild('LinkLabel') === null)
+        pushText(text, from, to, start);
     } else if (name === 'Escape') {
       pushText(text, at, from, start);
       pushText(text, from + 1, to, start);

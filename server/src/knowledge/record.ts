@@ -33,8 +33,11 @@ export type CaseRule = 'any' | 'capitals' | 'exact';
 export interface WrittenName {
   name: string;
   case?: CaseRule;
-  /** Recognised only near a mention of this concept, or of one linked with it, under a name that stands alone. */
-  'only-near'?: boolean;
+  /**
+   * `true`: recognised only near a mention of this concept, or of one linked with it, under a name that stands alone.
+   * `draft`: recognised only in a draft that names something else of the field.
+   */
+  'only-near'?: true | 'draft';
 }
 
 export interface Misnomer extends WrittenName {
@@ -49,6 +52,8 @@ export interface Names {
   /** The case rule of the preferred name, where it is not that of its length. */
   'preferred-case'?: CaseRule;
   short?: string;
+  /** The company that the short name needs, where it is too general to stand alone; see `WrittenName`. */
+  'short-only-near'?: true | 'draft';
   acronyms?: (string | WrittenName)[];
   variants?: (string | WrittenName)[];
   misnomers?: Misnomer[];

@@ -2,7 +2,8 @@
 import type { Tree } from '@lezer/common';
 import { citationsOfBlock } from '../draft/citations.ts';
 import { type Prose, proseOf } from '../draft/prose.ts';
-import type { Lexicon } from './lexicon.ts';
+import { monthNames } from '../knowledge/dates.ts';
+import type { Lexicon, NameMatch } from './lexicon.ts';
 import { symbolAround } from './symbol.ts';
 
 /** A place in a block; offsets are relative to the block, in UTF-16 units, end exclusive. */
@@ -15,21 +16,48 @@ export interface BlockMatch {
   symbols?: readonly string[];
   /** Whether the place says so itself, or is to count only where a symbol is known. */
   isLoose?: boolean;
+  /** What the place names where none of `names` counts. */
+  instead?: readonly BlockMatch[];
+}
+
+export interface WrittenYear {
+  year: number;
+  month: number | undefined;
+  at: number;
 }
 
 export interface BlockMatches {
   matches: readonly BlockMatch[];
   /** The keys that the block cites. */
   citedKeys: readonly string[];
-  /** Years that the block writes, each with its offset in the block. */
-  years: readonly { year: number; at: number }[];
+  /** Years that the block writes, each with its offset in the block, and the month (1 to 12) that is written before it. */
+  years: readonly WrittenYear[];
 }
 
 const isDigit = (code: number | undefined): boolean => code !== undefined && code >= 48 && code <= 57;
 
+/** The month that is written right before a year: `July 2020`, `12 Mar. 2021`. */
+function monthBefore(units: Uint16Array, year: number): number | undefined {
+  let end = year;
+  while (
+    end > 0 &&
+    (units[end - 1] === 0x20 || units[end - 1] === 0x2e || units[end - 1] === 0x2c || units[end - 1] === 0x0a)
+  )
+    end--;
+  if (end === year) return undefined;
+  let start = end;
+  while (start > 0 && end - start < 9 && (units[start - 1]! | 0x20) >= 97 && (units[start - 1]! | 0x20) <= 122) start--;
+  const word = String.fromCharCode(...units.subarray(start, end));
+  if (word.length < 3) return undefined;
+  const month = monthNames.findIndex(
+    (name) => name.startsWith(word) && (word.length === name.length || word.length <= 4),
+  );
+  return month < 0 ? undefined : month + 1;
+}
+
 /** `General Assembly resolution`, `HRC res.` before a number, and the numbers of a list before the last. */
 const resolutionBefore =
-  /(?:(general assembly|unga|\bga|g\.\s?a\.|\ba)\s+|(human rights council|unhrc|\bhrc)\s+)?\b(resolutions?|res\.?)\s+(?:\d{1,3}\/\d{1,3}(?:\s*,\s*(?:and\s+)?|\s+(?:and|or|to)\s+|\s*[–-]\s*))*$/i;
+  /(?:(general assembly|unga|\bga|g\.\s?a\.|\ba)\s+|(human rights council|unhrc|\bhrc)\s+)?\b(resolutions?|res\.?)\s+(?:\d{1,3}\/\d{1,3}(?:\s+(?:of|adopted on)\s+\d{1,2}\s+[a-z]{3,9}\.?\s+\d{4})?(?:\s*,\s*(?:and\s+)?|\s+(?:and|or|to)\s+|\s*[–-]\s*))*$/i;
 
 function looseResolution(
   prose: Prose,
@@ -43,7 +71,7 @@ function looseResolution(
   if (start === slash || slash - start > 3 || end === slash + 1 || end - slash > 4) return undefined;
   if (end < length && units[end] === 0x2f) return undefined;
   const number = String.fromCharCode(...units.subarray(start, end));
-  const from = Math.max(0, start - 90);
+  const from = Math.max(0, start - 300);
   const before = resolutionBefore.exec(String.fromCharCode(...units.subarray(from, start)).replaceAll('\n', ' '));
   if (before === null) return undefined;
   const word = before[3]!;
@@ -132,7 +160,7 @@ export function matchBlock(lexicon: Lexicon, text: string, block: Tree, start: n
   const prose = proseOf(text, block, start);
   const { units, offsets, length } = prose;
   const symbols: BlockMatch[] = [];
-  const years: { year: number; at: number }[] = [];
+  const years: WrittenYear[] = [];
   let after = 0;
   for (let at = 0; at < length; at++) {
     const code = units[at]!;
@@ -150,23 +178,23 @@ export function matchBlock(lexicon: Lexicon, text: string, block: Tree, start: n
       if (isAlone && isDigit(units[at + 1]) && isDigit(units[at + 2]) && isDigit(units[at + 3])) {
         const year =
           (code - 48) * 1000 + (units[at + 1]! - 48) * 100 + (units[at + 2]! - 48) * 10 + units[at + 3]! - 48;
-        if (year >= 1940 && year <= 2060) years.push({ year, at: offsets[at]! });
+        if (year >= 1940 && year <= 2060) years.push({ year, month: monthBefore(units, at), at: offsets[at]! });
         at += 3;
       }
     }
   }
+  const placed = ({ start: from, end: to, names, instead }: NameMatch): BlockMatch => ({
+    start: offsets[from]!,
+    end: offsets[to - 1]! + 1,
+    names,
+    ...(instead === undefined ? {} : { instead: instead.map(placed) }),
+  });
   const named = lexicon
     .match(units, length)
     .filter((match) => !isInAddress(prose, match.start, match.end))
-    .map(
-      (match): BlockMatch => ({ start: offsets[match.start]!, end: offsets[match.end - 1]! + 1, names: match.names }),
-    );
+    .map(placed);
   const citedKeys = citationsOfBlock(text, block, start).map(({ key }) => key);
-  const listed = mayListArticles(units, length)
-    ? listedArticles(lexicon, prose).map(
-        (match): BlockMatch => ({ start: offsets[match.start]!, end: offsets[match.end - 1]! + 1, names: match.names }),
-      )
-    : [];
+  const listed = mayListArticles(units, length) ? listedArticles(lexicon, prose).map(placed) : [];
   if (symbols.length === 0 && listed.length === 0) return { matches: named, citedKeys, years };
   const taken = [...symbols, ...listed];
   const clear = named.filter((match) => !taken.some((other) => other.start < match.end && match.start < other.end));

@@ -5,7 +5,7 @@
 import { stringAt } from '../knowledge/container.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type CaseRule, type Language, languages } from '../knowledge/record.ts';
-import { caseRules, type NameKind, nameKinds, writtenWords } from './names.ts';
+import { caseRules, type NameEntry, type NameKind, nameKinds, writtenWords } from './names.ts';
 import { allCapitals, capitalInitial, punctuation, Words } from './words.ts';
 
 /** Bits of `wordFlags`. */
@@ -15,8 +15,8 @@ export const ordinaryWord = 2;
 export const edgeSlot = (node: number, word: number): number =>
   (Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b)) >>> 7;
 
-export const nameBits = (kind: number, language: number, caseRule: number, onlyNear: boolean): number =>
-  kind | (language << 3) | (caseRule << 6) | (onlyNear ? 256 : 0);
+export const nameBits = (kind: number, language: number, caseRule: number, onlyNear: NameEntry['onlyNear']): number =>
+  kind | (language << 3) | (caseRule << 6) | (onlyNear === 'near' ? 256 : onlyNear === 'draft' ? 512 : 0);
 
 /** One unit for prefix search: without case, separators alike, curly apostrophes straight. */
 function foldForPrefix(code: number): number {
@@ -46,6 +46,8 @@ export interface NameMatch {
   start: number;
   end: number;
   names: readonly number[];
+  /** What the same text names where none of `names` counts, for want of company. */
+  instead?: readonly NameMatch[];
 }
 
 export class Lexicon {
@@ -100,8 +102,10 @@ export class Lexicon {
   caseRule(index: number): CaseRule {
     return caseRules[(this.nameRules[index]! >> 6) & 3]!;
   }
-  onlyNear(index: number): boolean {
-    return (this.nameRules[index]! & 256) !== 0;
+  /** Whether a name counts only in company: near its subject, or in a draft on the field; false for one that stands alone. */
+  onlyNear(index: number): NameEntry['onlyNear'] {
+    const rules = this.nameRules[index]!;
+    return (rules & 256) !== 0 ? 'near' : (rules & 512) !== 0 ? 'draft' : false;
   }
 
   /**
@@ -109,13 +113,45 @@ export class Lexicon {
    * works, inside which other names are found too.
    */
   match(units: Uint16Array, length: number): NameMatch[] {
-    const matches: NameMatch[] = [];
-    const { words, edges, wordFlags } = this;
+    const { words } = this;
     words.cut(units, length);
     const count = words.count;
     if (this.wordIds.length < count) this.wordIds = new Int32Array(count * 2);
     const ids = this.wordIds;
     for (let i = 0; i < count; i++) ids[i] = this.wordId(words, i);
+    const all = this.scan(units, false);
+    const isDoubtful = ({ names }: NameMatch): boolean => names.every((name) => this.onlyNear(name) !== false);
+    const doubtful = all.filter(isDoubtful);
+    if (doubtful.length === 0) return all;
+
+    // A name that may not count must not hide one that does: what stands alone is found by itself first.
+    const matches = this.scan(units, true);
+    for (const [index, match] of matches.entries()) {
+      const same = all.find(
+        ({ start, end, names }) => start === match.start && end === match.end && names.includes(match.names[0]!),
+      );
+      if (same !== undefined) matches[index] = same;
+    }
+    for (const match of doubtful) {
+      const inside = matches.filter(({ start, end }) => start < match.end && match.start < end);
+      if (
+        inside.some(
+          ({ start, end, names }) => (start < match.start || end > match.end) && this.kind(names[0]!) !== 'title',
+        )
+      )
+        continue;
+      const instead = inside.filter(({ start, end }) => start >= match.start && end <= match.end);
+      for (const hidden of instead) matches.splice(matches.indexOf(hidden), 1);
+      matches.push(instead.length === 0 ? match : { ...match, instead });
+    }
+    return matches.sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  /** One pass over the words that `match` has cut; `alone` leaves out the names that count only in company. */
+  private scan(units: Uint16Array, alone: boolean): NameMatch[] {
+    const matches: NameMatch[] = [];
+    const { words, edges, wordFlags, wordIds: ids } = this;
+    const count = words.count;
     const mask = edges.length / 3 - 1;
     let at = 0;
     while (at < count) {
@@ -141,7 +177,7 @@ export class Lexicon {
         node = child;
         next++;
         if (this.nodeNameStarts[node] !== this.nodeNameStarts[node + 1]) {
-          const accepted = this.acceptedNames(node, units, at, next);
+          const accepted = this.acceptedNames(node, units, at, next, alone);
           if (accepted.length > 0) {
             const titles = accepted.filter((name) => this.kind(name) === 'title');
             if (titles.length > 0) matches.push({ start: words.start[at]!, end: words.end[next - 1]!, names: titles });
@@ -181,10 +217,11 @@ export class Lexicon {
   }
 
   /** The names of a node whose case rule the words from `from` to `to` (exclusive) keep. */
-  private acceptedNames(node: number, units: Uint16Array, from: number, to: number): number[] {
+  private acceptedNames(node: number, units: Uint16Array, from: number, to: number, alone: boolean): number[] {
     const accepted: number[] = [];
     for (let i = this.nodeNameStarts[node]!; i < this.nodeNameStarts[node + 1]!; i++) {
       const name = this.nodeNames[i]!;
+      if (alone && this.onlyNear(name) !== false) continue;
       const rule = this.caseRule(name);
       if (
         rule === 'any' ||

@@ -221,6 +221,58 @@ describe('which one is meant', () => {
   });
 });
 
+describe('names that count only in company', () => {
+  test('do not hide what stands alone', () => {
+    // `Convention Committee` counts near the Budapest Convention only; the longer name around it always does.
+    checkWords('the Cybercrime Convention Committee', ['Cybercrime Convention Committee', 't-cy']);
+    checkWords(
+      'an expert group; the UN expert group',
+      ['expert group', 'un-gge'],
+      ['UN', 'united-nations'],
+      ['expert group', 'un-gge'],
+    );
+    checkWords('The UN Committee of the Parties met.', ['UN', 'united-nations']);
+    checkWords(
+      'The UN Committee of the Parties to the Budapest Convention',
+      ['UN Committee of the Parties', 't-cy'],
+      ['Budapest Convention', 'budapest-convention'],
+    );
+    checkWords('The OEWG report. The OEWG too.', ['OEWG report', 'oewg-report'], ['OEWG', 'oewg-2']);
+  });
+  test('of a draft on the field', () => {
+    checkWords('The Assembly Hall of our club.');
+    checkWords('The Assembly Hall of the UN.', ['Assembly Hall', 'general-assembly'], ['UN', 'united-nations']);
+  });
+});
+
+describe('which one is meant, again', () => {
+  const bearer = (text: string, words: string): string => {
+    const mention = recogniser
+      .mentions(Draft.open(text))
+      .findLast(({ start, end }) => text.slice(start, end) === words);
+    assert.ok(mention, `${words} in: ${text}`);
+    return knowledge.id(mention.record);
+  };
+  test('months', () => {
+    assert.equal(bearer('In July 2020 the OEWG met.', 'OEWG'), 'oewg-1');
+    assert.equal(bearer('It missed its date of March 2021; the OEWG was late.', 'OEWG'), 'oewg-1');
+    assert.equal(bearer('In December 2021 the OEWG met.', 'OEWG'), 'oewg-2');
+  });
+  test('in brackets behind a name', () => {
+    assert.equal(bearer('In 2019 came the second OEWG (OEWG).', 'OEWG'), 'oewg-2');
+  });
+  test('years do not speak for what the draft does not name', () => {
+    assert.equal(
+      bearer('The Group of Governmental Experts on Information Security met. In 2026 the GGE was history.', 'GGE'),
+      'un-gge',
+    );
+  });
+});
+
+test('brackets that lead nowhere are brackets', () => {
+  checkWords('the OEWG[1] and resolution 73/27[2]', ['OEWG', 'oewg-1'], ['resolution 73/27', 'A/RES/73/27']);
+});
+
 describe('UN symbols', () => {
   test('known and unknown, loosely written', () => {
     check(`
@@ -242,6 +294,14 @@ By resolution 73/27 and General Assembly resolution 75/240, resolutions 73/27 an
                                          ^^^^^^^^^^^^^^^^^ ? A/RES/75/240
                                                                         ^^^^^ A/RES/73/27
                                                                                   ^^^^^^ A/RES/73/266`);
+  });
+  test('resolutions in a list with their dates', () => {
+    checkWords(
+      'resolutions 73/27 of 5 December 2018, 73/266 of 22 December 2018 and A/75/816',
+      ['73/27', 'A/RES/73/27'],
+      ['73/266', 'A/RES/73/266'],
+      ['A/75/816', 'A/75/816'],
+    );
   });
   test('look-alikes are left alone', () => {
     for (const text of [

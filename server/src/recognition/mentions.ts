@@ -4,9 +4,10 @@
  */
 import type { Tree } from '@lezer/common';
 import type { Block, Draft } from '../draft/draft.ts';
-import { dayNumber, type Knowledge } from '../knowledge/knowledge.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/record.ts';
 import { type BlockMatch, type BlockMatches, matchBlock } from './block-matches.ts';
+import { Evidence } from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** How a mention was recognised. */
@@ -26,9 +27,6 @@ export interface Mention {
   /** Record indexes of all that the text can mean, likeliest first; the first is `record`. */
   candidates: readonly number[];
 }
-
-/** How many blocks before a name its context may stand: running headers and short paragraphs come between. */
-const nearBlocks = 3;
 
 export class Recogniser {
   readonly knowledge: Knowledge;
@@ -69,10 +67,15 @@ export class Recogniser {
     if (found === undefined) return undefined;
     const certain = this.certainMention(found, block.start);
     if (certain !== undefined) return certain;
-    const { start, end } = found;
-    return this.mentions(draft).find(
-      (mention) => mention.start === start + block.start && mention.end === end + block.start,
-    );
+    let chosen: Mention | undefined;
+    for (const mention of this.mentions(draft)) {
+      if (mention.start > offset) break;
+      if (mention.end < offset) continue;
+      if (chosen === undefined || chosen.end === offset || mention.end - mention.start < chosen.end - chosen.start) {
+        chosen = mention;
+      }
+    }
+    return chosen;
   }
 
   private matchesIn(draft: Draft, { tree, start }: Block): BlockMatches {
@@ -94,7 +97,7 @@ export class Recogniser {
       const symbol = records.length === 0 ? match.symbols![0]! : this.symbolOf(match, records[0]!);
       return { ...range, record: records[0] ?? -1, name: -1, symbol, via: 'symbol', candidates: records };
     }
-    if (match.names.some((name) => lexicon.onlyNear(name))) return undefined;
+    if (match.names.some((name) => lexicon.onlyNear(name) !== false)) return undefined;
     const bearers = this.bearers(match, () => false);
     if (bearers.size !== 1) return undefined;
     const [[record, name]] = bearers as unknown as [[number, number]];
@@ -107,12 +110,16 @@ export class Recogniser {
   }
 
   /** The distinct bearers of a match's names, in the dataset's order of likelihood, each with the name it has there. */
-  private bearers(match: BlockMatch, near: (record: number) => boolean): Map<number, number> {
+  private bearers(
+    match: BlockMatch,
+    counts: (record: number, nearness: 'near' | 'draft') => boolean,
+  ): Map<number, number> {
     const bearers = new Map<number, number>();
     const { lexicon } = this;
     for (const name of match.names) {
       const record = lexicon.record(name);
-      if (lexicon.onlyNear(name) && !near(record)) continue;
+      const nearness = lexicon.onlyNear(name);
+      if (nearness !== false && !counts(record, nearness)) continue;
       const known = bearers.get(record);
       if (known === undefined || this.isCloser(name, known)) bearers.set(record, name);
     }
@@ -134,114 +141,76 @@ export class Recogniser {
   }
 
   private resolve(draft: Draft): readonly Mention[] {
-    const { knowledge } = this;
     const blocks = draft.blocks;
     const matched = blocks.map((block) => this.matchesIn(draft, block));
-
-    // What the draft names beyond doubt, by block: the ground on which doubtful names are judged.
-    const certain: Set<number>[] = matched.map(() => new Set());
-    /** Record → where it is named beyond doubt, in order. */
-    const placesOf = new Map<number, number[]>();
-    /** Block → the concepts that the documents named or cited in it belong to. */
-    const documented = matched.map(({ citedKeys }) => new Set(citedKeys.flatMap((key) => this.conceptsOfKey(key))));
-    let inPeriods: Map<number, number> | undefined;
-    matched.forEach(({ matches }, block) => {
-      for (const match of matches) {
-        for (const symbol of match.symbols ?? [])
-          for (const concept of this.conceptsOfKey(symbol)) documented[block]!.add(concept);
-        const record = this.certainMention(match, 0)?.record ?? -1;
-        if (record < 0) continue;
-        certain[block]!.add(record);
-        const at = blocks[block]!.start + match.start;
-        const list = placesOf.get(record);
-        if (list === undefined) placesOf.set(record, [at]);
-        else list.push(at);
-      }
-    });
-    const isNear = (record: number, block: number): boolean => {
-      for (let b = Math.max(0, block - nearBlocks); b <= block; b++) {
-        const present = certain[b]!;
-        if (present.size === 0) continue;
-        if (present.has(record)) return true;
-        if (!knowledge.isConcept(record)) continue;
-        for (const other of knowledge.linked(record)) if (present.has(other)) return true;
-      }
-      return false;
-    };
-    const yearShare = (record: number): number => {
-      inPeriods ??= new Map();
-      let share = inPeriods.get(record);
-      if (share === undefined) {
-        let inside = 0;
-        let all = 0;
-        for (const { years } of matched) {
-          for (const { year } of years) {
-            all++;
-            if (this.isInPeriod(record, year)) inside++;
-          }
-        }
-        share = all === 0 ? 0 : inside / all;
-        inPeriods.set(record, share);
-      }
-      return share;
-    };
-    const score = (record: number, block: number, match: BlockMatch): number => {
-      let total = 10 * yearShare(record);
-      const here = blocks[block]!.start + match.start;
-      const own = placesOf.get(record);
-      if (own !== undefined) {
-        const before = own.findLast((place) => place < here);
-        total += before === undefined ? 10 : 60 / (1 + (here - before) / 2500);
-      }
-      let company = 0;
-      for (let b = Math.max(0, block - nearBlocks); b <= Math.min(block + 1, certain.length - 1); b++) {
-        if (!knowledge.isConcept(record)) break;
-        for (const other of knowledge.linked(record)) if (certain[b]!.has(other)) company += b === block ? 10 : 4;
-        if (documented[b]!.has(record)) company += b === block ? 30 : 8;
-      }
-      total += Math.min(company, 50);
-      let dated = 0;
-      for (const { year, at } of matched[block]!.years) {
-        if (this.isInPeriod(record, year)) dated += 40 / (1 + Math.abs(at - match.start) / 60);
-      }
-      return total + Math.min(dated, 60);
-    };
-
+    const evidence = this.gatherEvidence(blocks, matched);
     const mentions: Mention[] = [];
-    matched.forEach(({ matches }, block) => {
+    /** The spelling of a name → who bore it last, where something spoke for that. */
+    const lastBearers = new Map<number, { record: number; at: number }>();
+
+    const add = (match: BlockMatch, block: number): void => {
       const base = blocks[block]!.start;
-      for (const match of matches) {
-        const alone = this.certainMention(match, base);
-        if (alone !== undefined) mentions.push(alone);
-        if (alone !== undefined || match.names.length === 0) continue;
-        const bearers = this.bearers(match, (record) => isNear(record, block));
-        if (bearers.size === 0) continue;
-        let candidates = [...bearers.keys()];
-        if (candidates.length > 1) {
-          const scores = new Map(candidates.map((record) => [record, score(record, block, match)]));
+      const alone = this.certainMention(match, base);
+      if (alone !== undefined) mentions.push(alone);
+      if (alone !== undefined || match.names.length === 0) return;
+      const bearers = this.bearers(match, (record, nearness) =>
+        nearness === 'draft' ? evidence.isInDraftOnTheField(record) : evidence.isNear(record, block),
+      );
+      if (bearers.size === 0) {
+        for (const hidden of match.instead ?? []) add(hidden, block);
+        return;
+      }
+      const start = base + match.start;
+      let candidates = [...bearers.keys()];
+      if (candidates.length > 1) {
+        const previous = mentions.at(-1);
+        const between = previous === undefined ? '' : draft.text.slice(previous.end, Math.min(start, previous.end + 8));
+        if (previous !== undefined && bearers.has(previous.record) && /^\s*[([]["“'‘*_]*$/.test(between)) {
+          // `Open-ended Working Group 2019–2021 (OEWG)`: what stands in brackets behind a name is the same thing.
+          candidates = [previous.record, ...candidates.filter((record) => record !== previous.record)];
+          evidence.addPlace(previous.record, start);
+        } else {
+          // A general name means now this, now that; what bears a proper one is mostly borne on.
+          const isGeneral = this.lexicon.onlyNear(match.names[0]!) !== false;
+          const last = isGeneral ? undefined : lastBearers.get(match.names[0]!);
+          const scores = evidence.scores(candidates, block, match, start);
+          const known = last === undefined ? undefined : scores.get(last.record);
+          if (last !== undefined && known !== undefined)
+            scores.set(last.record, known + 20 / (1 + (start - last.at) / 3000));
           // The sort is stable: without evidence the dataset's order decides.
           candidates = candidates.sort((a, b) => scores.get(b)! - scores.get(a)!);
+          if (scores.get(candidates[0]!)! > 0) lastBearers.set(match.names[0]!, { record: candidates[0]!, at: start });
         }
-        const record = candidates[0]!;
-        const name = bearers.get(record)!;
-        mentions.push({
-          start: base + match.start,
-          end: base + match.end,
-          record,
-          name,
-          via: this.viaOf(name),
-          candidates,
-        });
       }
+      const record = candidates[0]!;
+      const name = bearers.get(record)!;
+      mentions.push({ start, end: base + match.end, record, name, via: this.viaOf(name), candidates });
+    };
+    matched.forEach(({ matches }, block) => {
+      for (const match of matches) add(match, block);
     });
     return mentions;
   }
 
-  private isInPeriod(record: number, year: number): boolean {
-    if (!this.knowledge.isConcept(record)) return false;
-    const period = this.knowledge.period(record);
-    if (period === undefined) return false;
-    return dayNumber(`${year}-12-31`) >= period.from && dayNumber(`${year}-01-01`) <= period.to;
+  /** What the draft names beyond doubt: the ground on which doubtful names are judged. */
+  private gatherEvidence(blocks: readonly Block[], matched: readonly BlockMatches[]): Evidence {
+    const evidence = new Evidence(this.knowledge, blocks, matched);
+    matched.forEach(({ matches, citedKeys }, block) => {
+      for (const key of citedKeys) evidence.addDocument(block, this.conceptsOfKey(key));
+      const gather = (match: BlockMatch): void => {
+        for (const symbol of match.symbols ?? []) evidence.addDocument(block, this.conceptsOfKey(symbol));
+        const record = this.certainMention(match, 0)?.record ?? -1;
+        if (record >= 0) evidence.addCertain(block, record, blocks[block]!.start + match.start);
+        else {
+          // A name with several bearers is ground for each of them, though for none beyond doubt.
+          for (const [bearer] of this.bearers(match, (_, nearness) => nearness === 'draft'))
+            evidence.addPossible(block, bearer);
+          for (const hidden of match.instead ?? []) gather(hidden);
+        }
+      };
+      for (const match of matches) gather(match);
+    });
+    return evidence;
   }
 
   /** The concepts or sources that the symbols of a match name, known ones only. */

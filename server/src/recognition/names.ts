@@ -24,7 +24,7 @@ export interface NameEntry {
   kind: NameKind;
   language: Language;
   caseRule: CaseRule;
-  onlyNear: boolean;
+  onlyNear: false | 'near' | 'draft';
 }
 
 const words = new Words();
@@ -76,6 +76,9 @@ function defaultCaseRule(name: string, kind: NameKind): CaseRule {
   return count <= 2 ? 'capitals' : 'any';
 }
 
+const nearness = (rule: true | 'draft' | undefined): NameEntry['onlyNear'] =>
+  rule === undefined ? false : rule === 'draft' ? 'draft' : 'near';
+
 function entry(written: string | WrittenName, kind: NameKind, language: Language): NameEntry {
   const { name, ...rules } = typeof written === 'string' ? { name: written } : written;
   return {
@@ -83,8 +86,12 @@ function entry(written: string | WrittenName, kind: NameKind, language: Language
     kind,
     language,
     caseRule: ('case' in rules ? rules.case : undefined) ?? defaultCaseRule(name, kind),
-    onlyNear: 'only-near' in rules && rules['only-near'] === true,
+    onlyNear: nearness('only-near' in rules ? rules['only-near'] : undefined),
   };
+}
+
+function shortName(name: string, company: true | 'draft' | undefined, language: Language): NameEntry {
+  return entry(company === undefined ? name : { name, 'only-near': company }, 'short', language);
 }
 
 function namesIn(names: Names, language: Language): NameEntry[] {
@@ -94,7 +101,7 @@ function namesIn(names: Names, language: Language): NameEntry[] {
       'preferred',
       language,
     ),
-    ...(names.short === undefined ? [] : [entry(names.short, 'short', language)]),
+    ...(names.short === undefined ? [] : [shortName(names.short, names['short-only-near'], language)]),
     ...(names.acronyms ?? []).map((name) => entry(name, 'acronym', language)),
     ...(names.variants ?? []).map((name) => entry(name, 'variant', language)),
     ...(names.misnomers ?? []).map((name) => entry(name, 'misnomer', language)),
