@@ -17,6 +17,8 @@ export class Evidence {
   private readonly certain: Set<number>[];
   /** Block → what it may name, besides. */
   private readonly possible: Set<number>[];
+  /** Block → what it names in general terms. */
+  private readonly general: Set<number>[];
   /** Block → the concepts that the documents named or cited in it belong to. */
   private readonly documented: Set<number>[];
   /** Record → where it is named beyond doubt, in order. */
@@ -30,6 +32,7 @@ export class Evidence {
     this.matched = matched;
     this.certain = matched.map(() => new Set());
     this.possible = matched.map(() => new Set());
+    this.general = matched.map(() => new Set());
     this.documented = matched.map(() => new Set());
   }
 
@@ -50,6 +53,11 @@ export class Evidence {
     this.possibleAnywhere.add(record);
   }
 
+  /** A name that counts only in a draft on the field, and is no ground for taking it for one. */
+  addGeneral(block: number, record: number): void {
+    this.general[block]!.add(record);
+  }
+
   addDocument(block: number, concepts: readonly number[]): void {
     for (const concept of concepts) this.documented[block]!.add(concept);
   }
@@ -58,8 +66,11 @@ export class Evidence {
   isNear(record: number, block: number): boolean {
     const { knowledge } = this;
     for (let b = Math.max(0, block - nearBlocks); b <= block; b++) {
-      const isPresent = (one: number): boolean => this.certain[b]!.has(one) || this.possible[b]!.has(one);
-      if (this.certain[b]!.size === 0 && this.possible[b]!.size === 0) continue;
+      if (this.certain[b]!.size + this.possible[b]!.size + this.general[b]!.size === 0) continue;
+      const isPresent = (one: number): boolean =>
+        this.certain[b]!.has(one) ||
+        this.possible[b]!.has(one) ||
+        (this.general[b]!.has(one) && this.isInDraftOnTheField(one));
       if (isPresent(record)) return true;
       if (!knowledge.isConcept(record)) continue;
       for (const other of knowledge.linked(record)) if (isPresent(other)) return true;
@@ -79,11 +90,14 @@ export class Evidence {
     const scores = new Map(
       records.map((record) => [record, this.namedBefore(record, at) + this.company(record, block)]),
     );
+    const dated = new Map(records.map((record) => [record, this.dated(record, block, match)]));
+    const isAnyDated = [...dated.values()].some((score) => score > 1);
     const isAnyFavoured = [...scores.values()].some((score) => score > 0);
     for (const record of records) {
       // Years alone do not speak for what the draft does not name, where it names the others or their company.
       if (isAnyFavoured && scores.get(record) === 0) continue;
-      scores.set(record, scores.get(record)! + this.dated(record, block, match) + 10 * this.yearShare(record));
+      // The dates nearby speak first; where there are none, those of the whole draft.
+      scores.set(record, scores.get(record)! + (isAnyDated ? dated.get(record)! : 10 * this.yearShare(record)));
     }
     return scores;
   }

@@ -203,8 +203,10 @@ export class Recogniser {
         if (record >= 0) evidence.addCertain(block, record, blocks[block]!.start + match.start);
         else {
           // A name with several bearers is ground for each of them, though for none beyond doubt.
-          for (const [bearer] of this.bearers(match, (_, nearness) => nearness === 'draft'))
-            evidence.addPossible(block, bearer);
+          for (const [bearer] of this.bearers(match, () => false)) evidence.addPossible(block, bearer);
+          for (const [bearer] of this.bearers(match, (_, nearness) => nearness === 'draft')) {
+            evidence.addGeneral(block, bearer);
+          }
           for (const hidden of match.instead ?? []) gather(hidden);
         }
       };
