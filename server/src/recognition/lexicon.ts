@@ -125,26 +125,36 @@ export class Lexicon {
     if (doubtful.length === 0) return all;
 
     // A name that may not count must not hide one that does: what stands alone is found by itself first.
-    const matches = this.scan(units, true);
-    for (const [index, match] of matches.entries()) {
-      const same = all.find(
-        ({ start, end, names }) => start === match.start && end === match.end && names.includes(match.names[0]!),
-      );
-      if (same !== undefined) matches[index] = same;
-    }
+    const proper = new Map<number, NameMatch>();
+    for (const match of all) if (!isDoubtful(match) && !this.isTitle(match)) proper.set(match.start, match);
+    const alone = this.scan(units, true);
+    const titles = alone.filter((match) => this.isTitle(match));
+    const matches = alone
+      .filter((match) => !this.isTitle(match))
+      .map((match) => {
+        const same = proper.get(match.start);
+        return same !== undefined && same.end === match.end ? same : match;
+      });
+    const hidden = new Set<NameMatch>();
+    const added: NameMatch[] = [];
+    let first = 0;
     for (const match of doubtful) {
-      const inside = matches.filter(({ start, end }) => start < match.end && match.start < end);
-      if (
-        inside.some(
-          ({ start, end, names }) => (start < match.start || end > match.end) && this.kind(names[0]!) !== 'title',
-        )
-      )
-        continue;
-      const instead = inside.filter(({ start, end }) => start >= match.start && end <= match.end);
-      for (const hidden of instead) matches.splice(matches.indexOf(hidden), 1);
-      matches.push(instead.length === 0 ? match : { ...match, instead });
+      while (first < matches.length && matches[first]!.end <= match.start) first++;
+      let last = first;
+      while (last < matches.length && matches[last]!.start < match.end) last++;
+      const instead = matches.slice(first, last);
+      // What reaches beyond a doubtful name goes before it.
+      if (instead.some(({ start, end }) => start < match.start || end > match.end)) continue;
+      for (const one of instead) hidden.add(one);
+      added.push(instead.length === 0 ? match : { ...match, instead });
     }
-    return matches.sort((a, b) => a.start - b.start || b.end - a.end);
+    return [...titles, ...matches.filter((match) => !hidden.has(match)), ...added].sort(
+      (a, b) => a.start - b.start || b.end - a.end,
+    );
+  }
+
+  private isTitle({ names }: NameMatch): boolean {
+    return this.kind(names[0]!) === 'title';
   }
 
   /** One pass over the words that `match` has cut; `alone` leaves out the names that count only in company. */
