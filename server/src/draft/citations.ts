@@ -50,8 +50,17 @@ export function findCitations(draft: Draft): readonly Citation[] {
   return citations;
 }
 
+/** Whether an `@` stands in the unbroken run of text around an offset: a key has no spaces. */
+function mayCite(text: string, offset: number): boolean {
+  for (let at = offset; at < text.length && text.charCodeAt(at) > 0x20; at++)
+    if (text.charCodeAt(at) === 0x40) return true;
+  for (let at = offset - 1; at >= 0 && text.charCodeAt(at) > 0x20; at--) if (text.charCodeAt(at) === 0x40) return true;
+  return false;
+}
+
 /** The citation whose key an offset touches. */
 export function citationAt(draft: Draft, offset: number): Citation | undefined {
+  if (!mayCite(draft.text, offset)) return undefined;
   const block = draft.blockAt(offset);
   if (block === undefined) return undefined;
   const { tree, start } = block;

@@ -6,7 +6,7 @@ import { stringAt } from '../knowledge/container.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type CaseRule, type Language, languages } from '../knowledge/record.ts';
 import { caseRules, type NameEntry, type NameKind, nameKinds, writtenWords } from './names.ts';
-import { allCapitals, capitalInitial, punctuation, Words } from './words.ts';
+import { allCapitals, capitalInitial, punctuation, unitsOf, Words } from './words.ts';
 
 /** Bits of `wordFlags`. */
 export const startsName = 1;
@@ -283,14 +283,18 @@ export class Lexicon {
     return neighbours > 0;
   }
 
+  /** Whether a word, in any form, stands in any name. */
+  hasWord(word: string): boolean {
+    this.words.cut(unitsOf(word), word.length);
+    for (let i = 0; i < this.words.count; i++) if (this.wordId(this.words, i) !== 0) return true;
+    return false;
+  }
+
   /** Whether a name's first word is also an ordinary word: `Internet …` is not, `Working …` is. */
   startsOrdinary(name: number): boolean {
     const text = this.name(name);
     const first = writtenWords(text)[0] ?? '';
-    this.words.cut(
-      Uint16Array.from(first, (letter) => letter.charCodeAt(0)),
-      first.length,
-    );
+    this.words.cut(unitsOf(first), first.length);
     if (this.words.count === 0) return false;
     return (this.wordFlags[this.wordId(this.words, 0)]! & ordinaryWord) !== 0;
   }
@@ -332,8 +336,7 @@ export class Lexicon {
 
   /** The names that a whole text is, whatever its case: for looking something up by its name. */
   named(text: string): number[] {
-    const units = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
-    this.words.cut(units, units.length);
+    this.words.cut(unitsOf(text), text.length);
     let node = 0;
     const mask = this.edges.length / 3 - 1;
     for (let i = 0; i < this.words.count; i++) {

@@ -28,6 +28,15 @@ export interface Mention {
   candidates: readonly number[];
 }
 
+/** Words of what is recognised by a pattern rather than by name: `resolution 73/27`, `Articles 10 and 12 of …`. */
+const patternWord = /^(?:resolutions?|res|articles?|arts?)$/i;
+
+const isPlainLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+
+/** A space, a comma and the like, or the text's own border: not markup, of which a word could go on beyond. */
+const isPlainBorder = (text: string, at: number): boolean =>
+  at < 0 || at >= text.length || ' \n\r,;:()?!"'.includes(text.charAt(at));
+
 export class Recogniser {
   readonly knowledge: Knowledge;
   readonly lexicon: Lexicon;
@@ -54,6 +63,7 @@ export class Recogniser {
    * no other part of the draft is looked at.
    */
   mentionAt(draft: Draft, offset: number): Mention | undefined {
+    if (this.isInNoName(draft.text, offset)) return undefined;
     const block = draft.blockAt(offset);
     if (block === undefined) return undefined;
     const at = offset - block.start;
@@ -76,6 +86,21 @@ export class Recogniser {
       }
     }
     return chosen;
+  }
+
+  /**
+   * Whether the word at an offset stands in no name, which is seen without the structure of the draft: a word of plain
+   * letters between plain spaces or punctuation. Where markup or another script is near, this says nothing.
+   */
+  private isInNoName(text: string, offset: number): boolean {
+    let start = offset;
+    while (start > 0 && isPlainLetter(text.charCodeAt(start - 1))) start--;
+    let end = offset;
+    while (isPlainLetter(text.charCodeAt(end))) end++;
+    if (end - start < 2 || end - start > 60) return false;
+    if (!isPlainBorder(text, start - 1) || !isPlainBorder(text, end)) return false;
+    const word = text.slice(start, end);
+    return !patternWord.test(word) && !this.lexicon.hasWord(word);
   }
 
   private matchesIn(draft: Draft, { tree, start }: Block): BlockMatches {
