@@ -113,7 +113,9 @@ export function registerCommands(context: ExtensionContext, client: BaseLanguage
     if (source?.citation === undefined) return undefined;
     const { citation } = source;
     const line = editor.document.lineAt(editor.selection.active.line).text;
-    const text = isInsideCitation(line, editor.selection.active.character) ? citation : `[${citation}]`;
+    const before = line.slice(0, editor.selection.start.character);
+    const space = before === '' || /[\s([;-]$/.test(before) ? '' : ' ';
+    const text = isInsideCitation(line, editor.selection.active.character) ? citation : `${space}[${citation}]`;
     await editor.edit((edit) => {
       edit.replace(editor.selection, text);
     });
@@ -164,7 +166,8 @@ function placeOf(client: BaseLanguageClient, uri: Uri, position: Position): Plac
 async function showCard(card: string): Promise<void> {
   const uri = Uri.parse(card, true);
   if ((await commands.getCommands(true)).includes('markdown.showPreview'))
-    await commands.executeCommand('markdown.showPreview', uri);
+    // Locked: it stays with this card when another document becomes active.
+    await commands.executeCommand('markdown.showPreview', uri, [uri], { locked: true });
   else await window.showTextDocument(await workspace.openTextDocument(uri), { preview: true });
 }
 

@@ -211,7 +211,7 @@ describe('the protocol', () => {
       assert.ok(items.length <= 50);
       assert.equal(item.documentation, undefined, 'details come by resolve');
       const resolved = await session.connection.sendRequest(CompletionResolveRequest.type, item);
-      assert.match((resolved.documentation as MarkupContent).value, /What it belongs to|Cite/);
+      assert.match((resolved.documentation as MarkupContent).value, /Belongs to:|docs\.un\.org|Maurer/);
     }
   });
 

@@ -67,7 +67,7 @@ export function recordKind(field: Field, record: number): string {
 function heading(concept: Concept): string {
   const { preferred, short, acronyms } = concept.names.en;
   const first = acronyms?.[0];
-  const inBrackets = [short, first === undefined ? undefined : nameOf(first)].filter(
+  const inBrackets = [first === undefined ? undefined : nameOf(first), short].filter(
     (name, index, all) => name !== undefined && all.indexOf(name) === index,
   );
   return inBrackets.length === 0 ? preferred : `${preferred} (${inBrackets.join('; ')})`;

@@ -52,7 +52,7 @@ export function complete(field: Field, draft: Draft, offset: number, options: Co
   const before = draft.text.slice(Math.max(lineStart, offset - 200), offset);
   const citation = typedCitation(before);
   if (citation !== undefined) return options.citations ? completeCitation(field, draft, offset, citation) : [];
-  return options.names ? completeName(field, offset, before) : [];
+  return options.names ? completeName(field, draft, offset, before) : [];
 }
 
 function isOutsideProse(draft: Draft, offset: number): boolean {
@@ -131,11 +131,14 @@ const isUpperStart = (text: string): boolean => {
   return first !== first.toLowerCase() || /[\p{N}\p{Lo}]/u.test(first);
 };
 
-function completeName(field: Field, offset: number, before: string): CompletionItem[] {
+function completeName(field: Field, draft: Draft, offset: number, before: string): CompletionItem[] {
   const { lexicon } = field;
+  const language = draftLanguage(draft.text);
   const lastWord = /[\p{L}\p{N}\p{M}]+$/u.exec(before)?.[0];
   if (lastWord === undefined) return [];
   const items = new Map<string, CompletionItem & { rank: number }>();
+  /** Things of which a regular name is offered: their variants are left out. */
+  const regular = new Set<number>();
   // Every run of words before the cursor may be the beginning of a name: the longest one that is counts most.
   const words = [...before.matchAll(/(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]/gu)]
     .map((match) => match.index)
@@ -150,15 +153,23 @@ function completeName(field: Field, offset: number, before: string): CompletionI
       return [];
     }
     const hasCapital = isUpperStart(prefix);
+    // Names in Latin letters are offered in the draft's language; another script says by itself which is meant.
+    const isPlain = /^\p{Script=Latin}/u.test(prefix);
     for (const name of found) {
       const text = lexicon.name(name);
       if (text.toLowerCase() === prefix.toLowerCase()) continue;
       const kind = lexicon.kind(name);
-      if (kind === 'title' || lexicon.onlyNear(name)) continue;
+      if (kind === 'title' || lexicon.onlyNear(name) === 'near') continue;
+      if (
+        isPlain &&
+        lexicon.language(name) !== language &&
+        !(kind === 'acronym' && language !== 'en' && lexicon.language(name) === 'en')
+      )
+        continue;
       if (!hasCapital && !isMeantInLowerCase(field, name, prefix)) continue;
       const record = lexicon.record(name);
-      const known = items.get(text);
-      if (known !== undefined) continue;
+      if (kindRank[kind] < kindRank.variant) regular.add(record);
+      if (items.has(text)) continue;
       items.set(text, {
         kind: 'name',
         label: text,
@@ -172,13 +183,18 @@ function completeName(field: Field, offset: number, before: string): CompletionI
       });
     }
   }
+  const isRegular = ({ rank }: { rank: number }): boolean => Math.floor((rank % 100) / 10) < kindRank.variant;
   const ranked = [...items.values()].sort((a, b) => a.rank - b.rank || (a.label < b.label ? -1 : 1));
-  // A variant is offered only where none of the regular names of the same thing is.
-  const regular = new Set(ranked.filter(({ rank }) => rank % 100 < 30).map(({ record }) => record));
   return ranked
-    .filter(({ rank, record }) => rank % 100 < 30 || !regular.has(record))
+    .filter((item) => isRegular(item) || !regular.has(item.record))
     .slice(0, mostItems)
     .map(({ rank: _, ...item }) => item);
+}
+
+/** The language of a draft, as its front matter says; English where it does not. */
+function draftLanguage(text: string): string {
+  if (!text.startsWith('---')) return 'en';
+  return /^lang:[ \t]*["']?([a-z]{2})/m.exec(text.slice(0, 3000))?.[1] ?? 'en';
 }
 
 /** In lower case a name is meant where its first word is none of the ordinary ones, or where more than that is typed. */

@@ -50,7 +50,7 @@ export function explain(field: Field, draft: Draft, offset: number): string[] {
       } else {
         const near = nearestNames(field, word, 4);
         lines.push(
-          `No name of the dataset is written here. ${near.length === 0 ? `Nothing like “${word}” is known.` : `Nearest to “${word}”: ${near.join('; ')}.`}`,
+          `No name of the dataset is written here. ${near.length === 0 ? `“${word}” is like none of them.` : `Nearest to “${word}”: ${near.join('; ')}.`}`,
         );
       }
     }

@@ -103,6 +103,13 @@ describe('completion', () => {
     assert.deepEqual(results('a Tunis Agenda for|'), ['a Tunis Agenda for the Information Society']);
     assert.deepEqual(results('an Open ended Working Group 2019|'), ['an Open-ended Working Group 2019–2021']);
   });
+  test('in the language of the draft', () => {
+    assert.deepEqual(results('Organisation d|'), []);
+    assert.deepEqual(results('---\nlang: fr\n---\n\nOrganisation d|').slice(0, 1), [
+      '---\nlang: fr\n---\n\nOrganisation des Nations Unies',
+    ]);
+    assert.deepEqual(results('联合|'), ['联合国']);
+  });
   test('nothing for ordinary words in lower case, nor after a whole name', () => {
     assert.deepEqual(results('the gener|'), []);
     assert.deepEqual(results('the conven|'), []);

@@ -20,9 +20,9 @@ import {
   TextDocumentContentRequest,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { type CitationStyle, citationStyles } from '../citing/style.ts';
+import { type CitationStyle, citationStyles, formatReference } from '../citing/style.ts';
 import { writtenKey } from '../draft/citation-key.ts';
-import { type CardAddress, card, conceptSummary, noAddress, recordName, sourceCard } from '../features/card.ts';
+import { type CardAddress, card, conceptSummary, noAddress, recordName, sourceSummary } from '../features/card.ts';
 import { type CompletionOptions, complete } from '../features/completion.ts';
 import { declaration, definition, type Jump } from '../features/definition.ts';
 import { explain } from '../features/explain.ts';
@@ -116,7 +116,12 @@ export function serve(connection: Connection, host: Host): void {
     feature: (open: OpenDraft, offset: number) => T,
   ): T | ResponseError<void> => {
     const open = drafts.get(params.textDocument.uri);
-    return open === undefined ? empty : answer(name, token, empty, () => feature(open, open.offsetAt(params.position)));
+    if (open === undefined) return empty;
+    return answer(name, token, empty, () => {
+      const offset = open.offsetAt(params.position);
+      if (!Number.isInteger(offset)) throw new Error('The request names no position.');
+      return feature(open, offset);
+    });
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -265,7 +270,12 @@ export function serve(connection: Connection, host: Host): void {
       if (!Number.isInteger(record) || record < 0 || record >= count) return item;
       const text = known.knowledge.isConcept(record)
         ? conceptSummary(known, record, noAddress)
-        : sourceCard(known, record, noAddress);
+        : sourceSummary(
+            known,
+            record,
+            noAddress,
+            formatReference(known.knowledge.source(record), settings.style, { markup: 'markdown' }),
+          );
       return { ...item, documentation: { kind: MarkupKind.Markdown, value: text } };
     }),
   );

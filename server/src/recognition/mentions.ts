@@ -96,7 +96,7 @@ export class Recogniser {
     let start = offset;
     while (start > 0 && isPlainLetter(text.charCodeAt(start - 1))) start--;
     let end = offset;
-    while (isPlainLetter(text.charCodeAt(end))) end++;
+    while (end < text.length && isPlainLetter(text.charCodeAt(end))) end++;
     if (end - start < 2 || end - start > 60) return false;
     if (!isPlainBorder(text, start - 1) || !isPlainBorder(text, end)) return false;
     const word = text.slice(start, end);
