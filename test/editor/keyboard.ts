@@ -220,6 +220,8 @@ const steps: Step[] = [
         }
         return undefined;
       });
+      // The preview is a page of its own, and paints a little later.
+      await workbench.page.waitForTimeout(2_000);
       await workbench.screenshot('show-card');
     },
   ],
