@@ -33,7 +33,8 @@ const latexForms: Readonly<Record<string, string>> = {
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
   '`': '‘',
-  '--': '-{}-',
+  // A hyphen before another; two or three in a row would be read as a dash.
+  '-': '-{}',
 };
 
 /** CSL's inline tags and the LaTeX commands that pandoc turns back into them. */
@@ -51,7 +52,7 @@ const latexCommands: Readonly<Record<string, string>> = {
 function escapePlain(text: string): string {
   let quotes = 0;
   return text
-    .replace(/--|[\\{}&%#_$~^`]/g, (character) => latexForms[character]!)
+    .replace(/-(?=-)|[\\{}&%#_$~^`]/g, (character) => latexForms[character]!)
     .replace(/"/g, () => (quotes++ % 2 === 0 ? '“' : '”'));
 }
 
