@@ -226,10 +226,10 @@ if (args.includes('--write')) {
   const path = `${root}/bench/README.md`;
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 1024 ** 3)} GB, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}; ${lexicon.nameCount} names, ${kilobytes} kB draft`;
   const page = readFileSync(path, 'utf8');
-  const marks = /(<!-- table -->\n)[\s\S]*?(\n<!-- end of table -->)/;
+  const marks = /(<!-- table -->\n)[\s\S]*?(<!-- end of table -->)/;
   if (!marks.test(page)) throw new Error(`${path} has no place for the table: <!-- table --> … <!-- end of table -->.`);
   writeFileSync(
     path,
-    page.replace(marks, (_, open: string, close: string) => `${open}\n${machine}\n\n${table}\n${close}`),
+    page.replace(marks, (_, open: string, close: string) => `${open}\n${machine}\n\n${table}\n\n${close}`),
   );
 }
