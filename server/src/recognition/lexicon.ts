@@ -50,6 +50,13 @@ export interface NameMatch {
   instead?: readonly NameMatch[];
 }
 
+/** A name as a run of words: from `first` to before `next`. */
+interface FoundName {
+  first: number;
+  next: number;
+  names: readonly number[];
+}
+
 export class Lexicon {
   readonly nameCount: number;
   private readonly wordUnits: Uint16Array;
@@ -119,95 +126,80 @@ export class Lexicon {
     if (this.wordIds.length < count) this.wordIds = new Int32Array(count * 2);
     const ids = this.wordIds;
     for (let i = 0; i < count; i++) ids[i] = this.wordId(words, i);
-    const all = this.scan(units, false);
-    const isDoubtful = ({ names }: NameMatch): boolean => names.every((name) => this.onlyNear(name) !== false);
-    const doubtful = all.filter(isDoubtful);
-    if (doubtful.length === 0) return all;
-
-    // A name that may not count must not hide one that does: what stands alone is found by itself first.
-    const proper = new Map<number, NameMatch>();
-    for (const match of all) if (!isDoubtful(match) && !this.isTitle(match)) proper.set(match.start, match);
-    const alone = this.scan(units, true);
-    const titles = alone.filter((match) => this.isTitle(match));
-    const matches = alone
-      .filter((match) => !this.isTitle(match))
-      .map((match) => {
-        const same = proper.get(match.start);
-        return same !== undefined && same.end === match.end ? same : match;
-      });
-    const hidden = new Set<NameMatch>();
-    const added: NameMatch[] = [];
-    let first = 0;
-    for (const match of doubtful) {
-      while (first < matches.length && matches[first]!.end <= match.start) first++;
-      let last = first;
-      while (last < matches.length && matches[last]!.start < match.end) last++;
-      const instead = matches.slice(first, last);
-      // What reaches beyond a doubtful name goes before it.
-      if (instead.some(({ start, end }) => start < match.start || end > match.end)) continue;
-      for (const one of instead) hidden.add(one);
-      added.push(instead.length === 0 ? match : { ...match, instead });
-    }
-    return [...titles, ...matches.filter((match) => !hidden.has(match)), ...added].sort(
-      (a, b) => a.start - b.start || b.end - a.end,
-    );
-  }
-
-  private isTitle({ names }: NameMatch): boolean {
-    return this.kind(names[0]!) === 'title';
-  }
-
-  /** One pass over the words that `match` has cut; `alone` leaves out the names that count only in company. */
-  private scan(units: Uint16Array, alone: boolean): NameMatch[] {
     const matches: NameMatch[] = [];
-    const { words, edges, wordFlags, wordIds: ids } = this;
-    const count = words.count;
-    const mask = edges.length / 3 - 1;
-    let at = 0;
-    while (at < count) {
-      const first = ids[at]!;
-      if (first === 0 || (wordFlags[first]! & startsName) === 0) {
+    for (let at = 0; at < count; ) {
+      const found = this.longestAt(units, at, false, matches);
+      if (found === undefined) {
         at++;
         continue;
       }
-      let node = 0;
-      let next = at;
-      let longest: readonly number[] | undefined;
-      let longestEnd = at;
-      while (next < count && ids[next] !== 0) {
-        const word = ids[next]!;
-        let slot = edgeSlot(node, word) & mask;
-        let child = 0;
-        for (;;) {
-          child = edges[slot * 3 + 2]!;
-          if (child === 0 || (edges[slot * 3] === node && edges[slot * 3 + 1] === word)) break;
-          slot = (slot + 1) & mask;
-        }
-        if (child === 0) break;
-        node = child;
-        next++;
-        if (this.nodeNameStarts[node] !== this.nodeNameStarts[node + 1]) {
-          const accepted = this.acceptedNames(node, units, at, next, alone);
-          if (accepted.length > 0) {
-            const titles = accepted.filter((name) => this.kind(name) === 'title');
-            if (titles.length > 0) matches.push({ start: words.start[at]!, end: words.end[next - 1]!, names: titles });
-            if (titles.length < accepted.length) {
-              longest = titles.length === 0 ? accepted : accepted.filter((name) => this.kind(name) !== 'title');
-              longestEnd = next;
-            }
-          }
-        }
+      at = found.next;
+      if (!found.names.every((name) => this.onlyNear(name) !== false)) {
+        this.add(found, matches);
+        continue;
       }
-      if (longest === undefined) {
-        at++;
+      // A name that may not count must not hide one that does: what stands alone inside it is found besides.
+      const alone: FoundName[] = [];
+      for (let i = found.first; i < found.next; ) {
+        const inside = this.longestAt(units, i, true, i > found.first ? matches : []);
+        if (inside !== undefined) alone.push(inside);
+        i = inside?.next ?? i + 1;
+      }
+      const last = alone.at(-1);
+      if (last !== undefined && last.next > found.next) {
+        // What reaches beyond a doubtful name goes before it.
+        for (const one of alone) this.add(one, matches);
+        at = last.next;
       } else {
-        if (!longest.some((name) => this.kind(name) === 'look-alike')) {
-          matches.push({ start: words.start[at]!, end: words.end[longestEnd - 1]!, names: longest });
-        }
-        at = longestEnd;
+        const instead: NameMatch[] = [];
+        for (const one of alone) this.add(one, instead);
+        this.add(found, matches, instead);
       }
     }
-    return matches;
+    return matches.sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  private add({ first, next, names }: FoundName, matches: NameMatch[], instead: readonly NameMatch[] = []): void {
+    if (names.some((name) => this.kind(name) === 'look-alike')) return;
+    const range = { start: this.words.start[first]!, end: this.words.end[next - 1]! };
+    matches.push(instead.length === 0 ? { ...range, names } : { ...range, names, instead });
+  }
+
+  /**
+   * The longest name that begins at the word `at`; `alone` leaves out those that count only in company. Titles of works
+   * that begin there go into `titles`.
+   */
+  private longestAt(units: Uint16Array, at: number, alone: boolean, titles: NameMatch[]): FoundName | undefined {
+    const { words, edges, wordIds: ids } = this;
+    const first = ids[at]!;
+    if (first === 0 || (this.wordFlags[first]! & startsName) === 0) return undefined;
+    const mask = edges.length / 3 - 1;
+    let node = 0;
+    let next = at;
+    let longest: FoundName | undefined;
+    while (next < words.count && ids[next] !== 0) {
+      const word = ids[next]!;
+      let slot = edgeSlot(node, word) & mask;
+      let child = 0;
+      for (;;) {
+        child = edges[slot * 3 + 2]!;
+        if (child === 0 || (edges[slot * 3] === node && edges[slot * 3 + 1] === word)) break;
+        slot = (slot + 1) & mask;
+      }
+      if (child === 0) break;
+      node = child;
+      next++;
+      if (this.nodeNameStarts[node] === this.nodeNameStarts[node + 1]) continue;
+      const accepted = this.acceptedNames(node, units, at, next, alone);
+      if (accepted.length === 0) continue;
+      const works = accepted.filter((name) => this.kind(name) === 'title');
+      if (works.length > 0) titles.push({ start: words.start[at]!, end: words.end[next - 1]!, names: works });
+      if (works.length < accepted.length) {
+        const names = works.length === 0 ? accepted : accepted.filter((name) => this.kind(name) !== 'title');
+        longest = { first: at, next, names };
+      }
+    }
+    return longest;
   }
 
   private wordId(words: Words, index: number): number {
