@@ -40,6 +40,9 @@ interface Stretch extends Sections {
 /** How far beyond an offset the structure is worked out, so that the next question nearby finds it there. */
 const lookAhead = 2000;
 
+/** Blocks that may go on behind a blank line. */
+const goesOn = new Set(['BulletList', 'OrderedList', 'Blockquote', 'FootnoteDefinition', 'CodeBlock', 'HTMLBlock']);
+
 /** The last index whose start is at most `offset`, or -1. */
 function lastAtMost(starts: readonly number[], offset: number): number {
   let low = 0;
@@ -152,9 +155,12 @@ export class Draft {
     let step = lookAhead;
     while (this.parsedTo < length && this.parsedTo <= offset) {
       const from = this.parsedTo;
-      const next = this.nextKeptBorder(from);
+      const next = step === lookAhead ? this.nextKeptBorder(from) : undefined;
       // To the next old border where there is one; further and further where the old borders are none any more.
-      const goal = Math.min(length, next !== undefined && step === lookAhead ? next : Math.max(offset, from) + step);
+      const goal = Math.min(
+        length,
+        next === undefined ? Math.max(offset, from) + step : this.lastLineBefore(next.start, from),
+      );
       const parse = draftParser.startParse(this.text, [], [{ from, to: length }]);
       if (goal < length) parse.stopAt(goal);
       let tree = parse.advance();
@@ -163,6 +169,12 @@ export class Draft {
       const found: Sections = { trees: [], starts: [] };
       addSections(tree, from, found);
       step *= 2;
+      if (next !== undefined && !isComplete && this.endsBefore(found, parse.parsedPos, next.start)) {
+        this.sections.trees.push(...found.trees);
+        this.sections.starts.push(...found.starts);
+        this.takeKept(next.stretch, next.at);
+        continue;
+      }
       if (this.meetsKept(found)) continue;
       if (!isComplete) {
         // The last section may go on behind the goal.
@@ -176,13 +188,41 @@ export class Draft {
     }
   }
 
-  /** The first offset from `from` on at which a kept section begins. */
-  private nextKeptBorder(from: number): number | undefined {
-    for (const { starts } of this.kept) {
-      const next = starts[lastAtMost(starts, from - 1) + 1];
-      if (next !== undefined) return next;
+  /** The first kept section that begins at `from` or behind it. */
+  private nextKeptBorder(from: number): { start: number; stretch: number; at: number } | undefined {
+    for (const [stretch, { starts }] of this.kept.entries()) {
+      const at = lastAtMost(starts, from - 1) + 1;
+      const start = starts[at];
+      if (start !== undefined) return { start, stretch, at };
     }
     return undefined;
+  }
+
+  /** The last unit before an offset that is no space, but not before `from`: a parse that stops there reads no further block. */
+  private lastLineBefore(offset: number, from: number): number {
+    let end = this.lineStart(offset);
+    while (end > from && this.text.charCodeAt(end - 1) <= 0x20) end--;
+    return end > from ? end - 1 : offset;
+  }
+
+  /** Whether sections that were parsed up to `parsedPos` are over, so that a new one begins at the border behind them. */
+  private endsBefore(found: Sections, parsedPos: number, border: number): boolean {
+    const last = found.trees.at(-1);
+    if (last === undefined || goesOn.has(last.type.name)) return false;
+    const line = this.lineStart(border);
+    return parsedPos <= line && this.text.slice(parsedPos, line).trim() === '';
+  }
+
+  private takeKept(stretch: number, from: number): void {
+    const { trees, starts } = this.sections;
+    const kept = this.kept[stretch]!;
+    for (let j = from; j < kept.starts.length; j++) {
+      trees.push(kept.trees[j]!);
+      starts.push(kept.starts[j]!);
+    }
+    this.parsedTo = kept.parsedTo;
+    // Older knowledge of what is known now is of no more use.
+    this.kept.splice(0, stretch + 1);
   }
 
   /** Takes a kept stretch over from the first border on that new sections share with it. */
@@ -198,13 +238,7 @@ export class Draft {
           trees.push(found.trees[j]!);
           starts.push(found.starts[j]!);
         }
-        for (let j = at; j < stretch.starts.length; j++) {
-          trees.push(stretch.trees[j]!);
-          starts.push(stretch.starts[j]!);
-        }
-        this.parsedTo = stretch.parsedTo;
-        // Older knowledge of what is known now is of no more use.
-        this.kept.splice(0, k + 1);
+        this.takeKept(k, at);
         return true;
       }
     }
