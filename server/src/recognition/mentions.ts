@@ -37,6 +37,18 @@ const isPlainLetter = (code: number): boolean => (code >= 65 && code <= 90) || (
 const isPlainBorder = (text: string, at: number): boolean =>
   at < 0 || at >= text.length || ' \n\r,;:()?!"'.includes(text.charAt(at));
 
+/** Of ranges in order of their start, the innermost that holds an offset or ends there. */
+function innermostAt<T extends { start: number; end: number }>(ranges: readonly T[], offset: number): T | undefined {
+  let found: T | undefined;
+  for (const range of ranges) {
+    if (range.start > offset) break;
+    if (range.end < offset) continue;
+    // Where one ends and the next begins, the next is meant; titles of works may enclose others.
+    if (found === undefined || found.end === offset || range.end - range.start < found.end - found.start) found = range;
+  }
+  return found;
+}
+
 export class Recogniser {
   readonly knowledge: Knowledge;
   readonly lexicon: Lexicon;
@@ -66,26 +78,11 @@ export class Recogniser {
     if (this.isInNoName(draft.text, offset)) return undefined;
     const block = draft.blockAt(offset);
     if (block === undefined) return undefined;
-    const at = offset - block.start;
-    let found: BlockMatch | undefined;
-    for (const match of this.matchesIn(draft, block).matches) {
-      if (match.start > at) break;
-      if (match.end < at) continue;
-      // Where one mention ends and the next begins, the next is meant; titles of works may enclose others.
-      if (found === undefined || found.end === at || match.end - match.start < found.end - found.start) found = match;
-    }
+    const found = innermostAt(this.matchesIn(draft, block).matches, offset - block.start);
     if (found === undefined) return undefined;
     const certain = this.certainMention(found, block.start);
     if (certain !== undefined) return certain;
-    let chosen: Mention | undefined;
-    for (const mention of this.mentions(draft)) {
-      if (mention.start > offset) break;
-      if (mention.end < offset) continue;
-      if (chosen === undefined || chosen.end === offset || mention.end - mention.start < chosen.end - chosen.start) {
-        chosen = mention;
-      }
-    }
-    return chosen;
+    return innermostAt(this.mentions(draft), offset);
   }
 
   /**

@@ -89,9 +89,8 @@ function wordUnitOf(code: number): number {
 /** Facts on how a word is written; bits of `Words.shape`. */
 export const capitalInitial = 1;
 export const allCapitals = 2;
-export const hasLowerCase = 4;
 /** Punctuation or a barrier rather than a word. */
-export const punctuation = 8;
+export const punctuation = 4;
 
 /**
  * The words of one text, as parallel arrays; only the first `count` entries are filled. Reused from text to text:
@@ -202,10 +201,7 @@ export class Words {
         hash[count] = value;
         foldedStart[count] = foldedFrom;
         foldedLength[count] = size;
-        shape[count] =
-          (initial ? capitalInitial : 0) |
-          (smalls === 0 && capitals > 0 ? allCapitals : 0) |
-          (smalls > 0 ? hasLowerCase : 0);
+        shape[count] = (initial ? capitalInitial : 0) | (smalls === 0 && capitals > 0 ? allCapitals : 0);
         count++;
         // A possessive ending belongs to no name.
         if (at + 1 < length && classOf(units[at]!) === apostropheClass) {
