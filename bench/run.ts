@@ -2,7 +2,7 @@
  * `npm run bench`: the server against the floor, in one run, as ratios. The machine may be noisy and shared: what is
  * compared is measured in turns, and medians are given. `-- --write` keeps the table in bench/README.md.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { resolve } from 'node:path';
@@ -21,10 +21,13 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { compileDataset } from '../build/dataset/compile.ts';
+import { readDataset } from '../build/dataset/read.ts';
 import { Draft } from '../server/src/draft/draft.ts';
 import { proseOf } from '../server/src/draft/prose.ts';
 import { openField } from '../server/src/features/field.ts';
 import { Recogniser } from '../server/src/recognition/mentions.ts';
+import { generateRecords } from './generate.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const args = process.argv.slice(2);
@@ -215,6 +218,73 @@ const inner = inTurns(9, {
 });
 report('matching alone against one pass over the text', inner.pass!, inner.matching!, 'ms', '');
 report('structure and mentions against @lezer/markdown alone', inner.lezer!, inner.draft!, 'ms', '');
+
+/** What `measure-dataset.ts` prints. */
+interface DatasetCost {
+  records: number;
+  names: number;
+  load: number;
+  memory: number;
+  byId: { median: number; worst: number };
+  byName: { median: number; worst: number };
+  byPrefix: { median: number; worst: number };
+  bySearch: { median: number; worst: number };
+}
+
+/** Loads a compiled dataset in processes of its own; the medians of several. */
+function measureDataset(path: string, runs: number): DatasetCost {
+  const costs = Array.from({ length: runs }, () => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--expose-gc', `${root}/bench/measure-dataset.ts`, path],
+      { encoding: 'utf8' },
+    );
+    if (status !== 0) throw new Error(stderr);
+    return JSON.parse(stdout) as DatasetCost;
+  });
+  const spread = (name: 'byId' | 'byName' | 'byPrefix' | 'bySearch'): { median: number; worst: number } => ({
+    median: median(costs.map((cost) => cost[name].median)),
+    worst: median(costs.map((cost) => cost[name].worst)),
+  });
+  return {
+    ...costs[0]!,
+    load: median(costs.map((cost) => cost.load)),
+    memory: median(costs.map((cost) => cost.memory)),
+    byId: spread('byId'),
+    byName: spread('byName'),
+    byPrefix: spread('byPrefix'),
+    bySearch: spread('bySearch'),
+  };
+}
+
+function reportDataset(what: string, cost: DatasetCost, load: string, memory: string): void {
+  const absolute = (part: string, value: string, must: string): void => {
+    rows.push([`${what}: ${part}`, '', value, '', must]);
+  };
+  absolute('load', `${fixed(cost.load)} ms`, load);
+  absolute('memory', `${fixed(cost.memory, 1)} MB`, memory);
+  for (const [part, name] of [
+    ['look-up by id or key', 'byId'],
+    ['look-up by name', 'byName'],
+    ['names by prefix', 'byPrefix'],
+    ['search for sources', 'bySearch'],
+  ] as const) {
+    absolute(`${part}, median (worst)`, `${fixed(cost[name].median, 3)} (${fixed(cost[name].worst)}) ms`, '≤ 5 ms');
+  }
+}
+
+console.log('The dataset, in processes of its own …');
+reportDataset('the dataset', measureDataset(`${root}/dist/dataset.bin`, 7), '≤ 30 ms', '≤ 40 MB');
+const many = 100_000;
+console.log(`A dataset of ${many} records, made of the real ones: this takes a minute …`);
+const records = readDataset(`${root}/data`);
+const generated = generateRecords(many, {
+  concepts: records.concepts.map(({ record }) => record),
+  sources: records.sources.map(({ record }) => record),
+});
+const generatedPath = `${root}/artefacts/bench/generated.bin`;
+writeFileSync(generatedPath, compileDataset(generated.concepts, generated.sources, records.sharedNames, []));
+reportDataset(`${many.toLocaleString('en')} records`, measureDataset(generatedPath, 3), '≤ 1,500 ms', '≤ 400 MB');
 
 const header: [string, string, string, string, string] = ['what', 'floor', 'Rapporteur', 'ratio', 'must'];
 const table = [header, header.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');

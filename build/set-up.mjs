@@ -178,6 +178,10 @@ const systemPackages = {
   python3: { there: () => Boolean(programOnPath('python3')), elsewhere: 'Python 3' },
   neovim: { there: () => Boolean(programOnPath('nvim')), elsewhere: 'Neovim 0.7 or later' },
   pandoc: { there: () => Boolean(programOnPath('pandoc')), elsewhere: 'pandoc' },
+  'citation-style-language-styles': {
+    there: () => existsSync('/usr/share/citation-style-language/styles/oscola.csl'),
+    elsewhere: 'the CSL styles in /usr/share/citation-style-language/styles',
+  },
 };
 
 /** What compiling the editor's native modules takes. */

@@ -32,9 +32,9 @@ import {
 const suites = [
   { name: 'types', minutes: 5 },
   { name: 'lint', minutes: 5 },
-  { name: 'data:check', minutes: 5 },
+  { name: 'data:check', programs: ['pandoc', 'citation-style-language-styles'], minutes: 5 },
   { name: 'build', minutes: 5 },
-  { name: 'unit', counts: true, programs: ['pandoc'], minutes: 10 },
+  { name: 'unit', counts: true, programs: ['pandoc', 'citation-style-language-styles'], minutes: 10 },
   { name: 'protocol', counts: true, after: ['build'], programs: ['pandoc'], minutes: 10 },
   { name: 'package', after: ['build'], minutes: 5 },
   {

@@ -2,7 +2,7 @@
 import { dayNumber } from '../../server/src/knowledge/knowledge.ts';
 import { type Concept, daySpan, type Pinpoint } from '../../server/src/knowledge/record.ts';
 import { foldedWords, namesOfConcept } from '../../server/src/recognition/names.ts';
-import { parseSymbol } from '../../server/src/recognition/symbol.ts';
+import { parseSymbol, symbolUrl } from '../../server/src/recognition/symbol.ts';
 import type { Dataset, Located, Problem } from './read.ts';
 
 /** Every place at which a concept points to a source, with the path to it. */
@@ -52,6 +52,48 @@ function datesOf(concept: Concept): { date: string; path: (string | number)[] }[
   return list;
 }
 
+/** Words that are true on the day of writing only. */
+const undatedWords = /\b(?:currently|recently|nowadays|at present|to date|as of now|up to now)\b/i;
+
+/** What announces a thing that had not happened when it was written down. */
+const announced =
+  /\b(?:planned|scheduled|due|expected|foreseen|envisaged|set (?:for|to)|to be|to (?:meet|open|convene|begin|start|review|report|take)|will|ends?|expires?|until|deadline|clos(?:es|ing))\b/i;
+
+/** The last day of which this edition of the dataset can know: the end of the latest month that a status names. */
+function lastKnownDay(concepts: readonly Located<Concept>[]): string {
+  const months = concepts.map(({ record }) => record.status?.['as-of'] ?? '').filter((month) => month !== '');
+  return daySpan(months.toSorted().at(-1) ?? '9999').last;
+}
+
+/** The days between which a symbol allows a resolution of the General Assembly or of the Security Council to be adopted. */
+function daysOfSymbol(symbol: string): { first: string; last: string; why: string } | undefined {
+  const assembly = /^A\/(?:RES|DEC)\/(\d+)\//.exec(symbol);
+  if (assembly !== null) {
+    // A session opens in September and ends on the eve of the next, a year later.
+    const opens = 1945 + Number(assembly[1]);
+    return { first: `${opens}-09-01`, last: `${opens + 1}-09-30`, why: `belongs to session ${assembly[1]}` };
+  }
+  const council = /^S\/RES\/\d+\((\d{4})\)$/.exec(symbol);
+  if (council !== null) {
+    return { first: `${council[1]}-01-01`, last: `${council[1]}-12-31`, why: `is of the year ${council[1]}` };
+  }
+  return undefined;
+}
+
+/** Every count of three numbers that a text gives: `119 votes to 46, with 14 abstentions`. */
+function votesIn(text: string): { for: number; against: number; abstaining: number }[] {
+  const counts =
+    /(\d{1,3})(?: votes?)?(?: in favou?r| for)?(?:,| to| -|–|-) ?(\d{1,3})(?: votes?)? ?(?:against)?(?:,| and|,? with|–|-)+ ?(\d{1,3}) abst/g;
+  return [...text.matchAll(counts)].map(([, infavour, against, abstaining]) => ({
+    for: Number(infavour),
+    against: Number(against),
+    abstaining: Number(abstaining),
+  }));
+}
+
+/** The members of the United Nations since 2011: no count of votes is higher. */
+const memberStates = 193;
+
 const isCalendarDay = (day: string): boolean =>
   !Number.isNaN(dayNumber(day)) && new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) === day;
 
@@ -81,6 +123,7 @@ export function checkDataset(dataset: Dataset): Problem[] {
     }
   }
 
+  const lastDay = lastKnownDay(dataset.concepts);
   for (const located of dataset.concepts) {
     const { record } = located;
     for (const field of ['part-of', 'preceded-by', 'followed-by'] as const) {
@@ -148,8 +191,60 @@ export function checkDataset(dataset: Dataset): Problem[] {
         );
       }
     });
-    if (record.summary.split(/\s+/).length < 15)
-      say(located, ['summary'], 'the summary is too short to tell what this is. Write 40 to 90 words.');
+    const words = record.summary.split(/\s+/).length;
+    if (words < 15) say(located, ['summary'], 'the summary is too short to tell what this is. Write 40 to 90 words.');
+    if (words > 120)
+      say(located, ['summary'], `the summary has ${words} words. Write 40 to 90; move facts to "facts".`);
+    for (const [field, texts] of [
+      ['facts', (record.facts ?? []).map((fact) => fact.says)],
+      ['timeline', (record.timeline ?? []).map((entry) => entry.what)],
+    ] as const) {
+      texts.forEach((text, index) => {
+        const word = undatedWords.exec(text)?.[0];
+        if (word !== undefined) say(located, [field, index], `"${word}" will not stay true. Say as of when.`);
+        const source = sources.get(record[field]![index]!.source)?.record;
+        const recorded = [source?.custom?.vote, source?.custom?.['committee-vote']].filter(
+          (vote) => vote !== undefined && vote !== 'without a vote',
+        );
+        for (const vote of recorded.length === 0 ? [] : votesIn(text)) {
+          const agrees = recorded.some(
+            (one) => one.for === vote.for && one.against === vote.against && one.abstaining === vote.abstaining,
+          );
+          if (!agrees) {
+            say(
+              located,
+              [field, index],
+              `it counts ${vote.for}-${vote.against}-${vote.abstaining} votes, but the source ${source?.id} has ${recorded.map((one) => `${one.for}-${one.against}-${one.abstaining}`).join(' and ')}. Mend the one that is wrong; the committee's vote belongs in "committee-vote".`,
+            );
+          }
+        }
+      });
+    }
+    record.timeline?.forEach((entry, index) => {
+      if (daySpan(entry.date).first > lastDay && !announced.test(entry.what)) {
+        say(
+          located,
+          ['timeline', index],
+          `${entry.date} is still to come. Say that it is planned, or take the entry out.`,
+        );
+      }
+    });
+    record.people?.forEach((office, index) => {
+      if (/[()]/.test(office.name)) {
+        say(located, ['people', index], `write the State of ${office.name.split(' (')[0]} in "of", not with the name.`);
+      }
+    });
+    record.figures?.forEach((figure, index) => {
+      const days = figure.values.map((value) => value['as-of']);
+      const twice = days.find((day, at) => days.indexOf(day) !== at);
+      if (twice !== undefined) {
+        say(
+          located,
+          ['figures', index],
+          `"${figure.what}" has two values as of ${twice}. Keep one, and put the other into its "disputed".`,
+        );
+      }
+    });
   }
 
   for (const located of dataset.sources) {
@@ -169,11 +264,30 @@ export function checkDataset(dataset: Dataset): Problem[] {
           'a UN document needs its issuing body as author: author: [{literal: UN General Assembly}].',
         );
     }
+    const days = daysOfSymbol(record.id);
+    const issuedOn = record.issued?.['date-parts'][0]?.map((part) => String(part).padStart(2, '0')).join('-');
+    if (days !== undefined && issuedOn !== undefined) {
+      const issued = daySpan(issuedOn);
+      if (issued.last < days.first || issued.first > days.last)
+        say(located, ['issued'], `${record.id} ${days.why}, so it cannot be of ${issuedOn}.`);
+    }
+    if (record.genre === 'UN Doc' && record.URL?.startsWith('https://docs.un.org/') === true) {
+      const address = symbolUrl(record.id);
+      if (record.URL !== address) say(located, ['URL'], `the address of ${record.id} is ${address}.`);
+    }
+    for (const field of ['vote', 'committee-vote'] as const) {
+      const vote = record.custom?.[field];
+      if (vote === undefined || vote === 'without a vote') continue;
+      const all = vote.for + vote.against + vote.abstaining;
+      if (all > memberStates) {
+        say(located, ['custom', field], `${all} votes are more than the United Nations has members (${memberStates}).`);
+      }
+    }
     if (record.custom?.checked === undefined)
       say(located, [], `the source "${record.id}" does not say how it was checked. Add custom.checked.`);
-    const { opened, adopted } = record.custom ?? {};
+    const { opened, signed, adopted } = record.custom ?? {};
     const inForce = record.custom?.['in-force'];
-    const began = opened ?? adopted;
+    const began = opened ?? signed ?? adopted;
     if (began !== undefined && inForce !== undefined && daySpan(inForce).last < daySpan(began).first) {
       say(located, ['custom', 'in-force'], `it entered into force (${inForce}) before it was made (${began}).`);
     }

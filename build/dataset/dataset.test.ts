@@ -5,9 +5,11 @@ import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
+import type { Source } from '../../server/src/knowledge/record.ts';
 import { checkDataset } from './check.ts';
 import { compileDataset } from './compile.ts';
-import { readDataset } from './read.ts';
+import { type Dataset, readDataset } from './read.ts';
+import { canRender, faultsOfRendering, problemsOfRendering, renderBibliography } from './render.ts';
 
 const data = fileURLToPath(new URL('../../data', import.meta.url));
 
@@ -59,8 +61,8 @@ const valid: Record<string, string> = {
   'schema/shared-names.yaml': 'GGE: [forum, house]\n',
 };
 
-/** What the checks say of a small dataset in which some files are replaced. */
-function problemsOf(changed: Record<string, string>): string[] {
+/** Reads a small dataset in which some files are replaced. */
+function withDataset<T>(changed: Record<string, string>, use: (dataset: Dataset) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-data-'));
   try {
     cpSync(join(data, 'schema'), join(folder, 'schema'), { recursive: true });
@@ -68,13 +70,17 @@ function problemsOf(changed: Record<string, string>): string[] {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     }
-    const dataset = readDataset(folder);
-    return [...dataset.problems, ...checkDataset(dataset)].map(
-      ({ file, line, message }) => `${file}:${line}: ${message}`,
-    );
+    return use(readDataset(folder));
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** What the checks say of a small dataset in which some files are replaced. */
+function problemsOf(changed: Record<string, string>): string[] {
+  return withDataset(changed, (dataset) =>
+    [...dataset.problems, ...checkDataset(dataset)].map(({ file, line, message }) => `${file}:${line}: ${message}`),
+  );
 }
 
 const forumWith = (from: string, to: string): Record<string, string> => {
@@ -116,6 +122,67 @@ describe('what the checks refuse, with file and line', () => {
       'a day that the month lacks',
       forumWith('2021-03-12', '2021-02-30'),
       /forum\.yaml:12: "2021-02-30" is not a date of the calendar/,
+    ],
+    [
+      'a word that will not stay true',
+      forumWith('says: It met', 'says: It currently meets'),
+      /forum\.yaml:14: "currently" will not stay true/,
+    ],
+    [
+      'a day that is still to come',
+      forumWith(
+        'facts:',
+        'status: {is: concluded, as-of: 2026-11}\ntimeline: [{date: 2027-05, what: Second meeting, source: A/75/816, checked: recalled}]\nfacts:',
+      ),
+      /forum\.yaml:14: 2027-05 is still to come/,
+    ],
+    [
+      'a State with the name of a person',
+      forumWith(
+        'facts:',
+        'people: [{role: chair, name: Ada Test (Norway), source: A/75/816, checked: recalled}]\nfacts:',
+      ),
+      /forum\.yaml:13: write the State of Ada Test in "of"/,
+    ],
+    [
+      'two figures of one day',
+      forumWith(
+        'facts:',
+        'figures: [{what: Parties, values: [{as-of: 2020, value: 1, source: A/75/816, checked: recalled}, {as-of: 2020, value: 2, source: A/75/816, checked: recalled}]}]\nfacts:',
+      ),
+      /forum\.yaml:13: "Parties" has two values as of 2020/,
+    ],
+    [
+      'a count of votes that the source does not have',
+      {
+        ...forumWith(
+          'says: It met, source: A/75/816',
+          'says: "Adopted by 119 votes to 46, with 15 abstentions", source: A/RES/73/27',
+        ),
+        ...sourcesWith(
+          'custom: {checked: recalled}',
+          'custom: {checked: recalled, vote: {for: 119, against: 46, abstaining: 14}}',
+        ),
+      },
+      /forum\.yaml:14: it counts 119-46-15 votes, but the source A\/RES\/73\/27 has 119-46-14/,
+    ],
+    [
+      'more votes than members',
+      sourcesWith(
+        'custom: {checked: recalled}',
+        'custom: {checked: recalled, vote: {for: 119, against: 46, abstaining: 41}}',
+      ),
+      /all\.yaml:8: 206 votes are more than the United Nations has members/,
+    ],
+    [
+      'a day that the symbol does not allow',
+      sourcesWith('issued: 2018-12-05', 'issued: 2017-12-05'),
+      /all\.yaml:7: A\/RES\/73\/27 belongs to session 73, so it cannot be of 2017-12-05/,
+    ],
+    [
+      'the address of another document',
+      sourcesWith('  issued: 2018-12-05\n', '  issued: 2018-12-05\n  URL: https://docs.un.org/en/A/RES/73/266\n'),
+      /all\.yaml:8: the address of A\/RES\/73\/27 is https:\/\/docs\.un\.org\/en\/A\/RES\/73\/27/,
     ],
     [
       'an end before the beginning',
@@ -257,6 +324,89 @@ test('any text in a record’s file is read or refused, never thrown over', () =
     ),
     { numRuns: 60 },
   );
+});
+
+describe('what pandoc makes of the sources', () => {
+  const source = (more: Partial<Source> & { id: string }): Source => ({ type: 'webpage', title: 'A page', ...more });
+  const act = source({
+    id: 'act',
+    type: 'legislation',
+    title: 'Regulation (EU) 2024/1689',
+    number: '2024/1689',
+    issued: { 'date-parts': [[2024, 6, 13]] },
+  });
+
+  test('every source of the dataset comes out whole in OSCOLA, Chicago and APA', () => {
+    assert.ok(canRender(), 'pandoc and the package citation-style-language-styles are needed');
+    assert.deepEqual(problemsOfRendering(readDataset(data)), []);
+  });
+
+  test('a treaty brings its dates and series, a judgment its report, an act no "Pub. L."', () => {
+    const all: Source[] = [
+      source({
+        id: 'ets-185',
+        type: 'treaty',
+        title: 'Convention on Cybercrime',
+        number: 'ETS No. 185',
+        issued: { 'date-parts': [[2001, 11, 23]] },
+        custom: {
+          adopted: '2001-11-08',
+          opened: '2001-11-23',
+          'in-force': '2004-07-01',
+          series: ['ETS No. 185', '2296 UNTS 167'],
+        },
+      }),
+      source({
+        id: 'icj',
+        type: 'document',
+        title: 'Corfu Channel (United Kingdom v Albania), Merits',
+        author: [{ literal: 'International Court of Justice' }],
+        'container-title': 'I.C.J. Reports 1949',
+        page: '4',
+        issued: { 'date-parts': [[1949, 4, 9]] },
+      }),
+      act,
+    ];
+    const oscola = renderBibliography(all, 'oscola');
+    assert.equal(
+      oscola.get('ets-185'),
+      'Convention on Cybercrime, opened for signature 23 November 2001, entered into force 1 July 2004, ETS No. 185, 2296 UNTS 167',
+    );
+    assert.match(oscola.get('icj') ?? '', /^Corfu Channel \(United Kingdom v Albania\), Merits \[1949\] ICJ Rep 4/);
+    assert.equal(renderBibliography(all, 'apa').get('ets-185'), 'Convention on Cybercrime, November 23, 2001.');
+    assert.equal(
+      renderBibliography(all, 'chicago-fullnote-bibliography').get('act'),
+      'Regulation (EU) 2024/1689 (2024).',
+    );
+  });
+
+  test('what is lost or wrong is said, at the line of the source', () => {
+    const shown = (text: string) => () => new Map([['act', text]]);
+    const messages = (text: string): string[] => [
+      ...new Set(faultsOfRendering([act], shown(text)).map(({ message }) => message.replace(/^.*?: /, ''))),
+    ];
+    assert.deepEqual(messages('Regulation (EU) 2024/1689 (2024)'), []);
+    assert.match(
+      messages('Regulation (EU), Pub. L. No. 2024/1689 (2024)').join(),
+      /the title is missing.*it holds “Pub\. L\.”/,
+    );
+    assert.match(
+      faultsOfRendering([{ ...act, issued: { 'date-parts': [[2025]] } }], shown('Regulation (EU) 2024/1689'))[0]
+        ?.message ?? '',
+      /the year 2025 is missing/,
+    );
+    assert.match(faultsOfRendering([act], () => new Map())[0]?.message ?? '', /it does not appear/);
+    withDataset({ 'sources/all.yaml': sources }, (dataset) => {
+      const lost = problemsOfRendering(
+        dataset,
+        () => new Map([['A/75/816', 'UNGA, ‘A report’ (2021) UN Doc A/75/816']]),
+      );
+      assert.deepEqual(
+        [...new Set(lost.map(({ file, line, message }) => `${file}:${line}: ${message.split(': ')[0]}`))],
+        ['sources/all.yaml:1: A/RES/73/27', 'sources/all.yaml:17: treaty'],
+      );
+    });
+  });
 });
 
 test('the dataset itself passes, and compiles to the same bytes whatever the order of its files', () => {

@@ -173,12 +173,42 @@ test('pandoc cites from the CSL-JSON and from the BibTeX without a warning', wit
 });
 
 test('CSL-JSON is the sources, copied, without what is absent', () => {
-  const [item] = toCslJson([{ ...sampleSources.treaty, volume: '', author: [] }]);
-  assert.deepEqual(item, sampleSources.treaty);
-  assert.notEqual((item as Source).custom, sampleSources.treaty.custom);
+  const [item] = toCslJson([{ ...sampleSources.assemblyResolution, volume: '', editor: [] }]);
+  assert.deepEqual(item, sampleSources.assemblyResolution);
+  assert.notEqual((item as Source).author, sampleSources.assemblyResolution.author);
   assert.deepEqual(toCslJson([{ id: 'x', type: 'book', title: 'x', issued: { 'date-parts': [[2018, 13]] } }]), [
     { id: 'x', type: 'book', title: 'x', issued: { 'date-parts': [[2018]] } },
   ]);
+});
+
+test('CSL-JSON says what the common styles need', () => {
+  const csl = (source: Source): Record<string, unknown> => toCslJson([source])[0] as Record<string, unknown>;
+  const treaty = csl(sampleSources.treaty);
+  assert.equal(
+    treaty.genre,
+    'opened for signature 23 November 2001, entered into force 1 July 2004, ETS No. 185, 2296 UNTS 167, UNTS No. 40916',
+  );
+  assert.equal('number' in treaty, false);
+  assert.deepEqual(treaty.custom, sampleSources.treaty.custom);
+  assert.equal(
+    csl(sampleSources.treatyNotInForce).genre,
+    'opened for signature 12 May 2022, not yet in force, CETS No. 224',
+  );
+  assert.equal(csl(sampleSources.treatyInResolution).genre, 'adopted 24 December 2024, UN Doc A/RES/79/243 annex');
+  assert.equal(
+    csl({ id: 'x', type: 'treaty', title: 'X', custom: { signed: '1945-06-26', series: ['1 UNTS XVI'] } }).genre,
+    'signed 26 June 1945, 1 UNTS XVI',
+  );
+  const { type, authority, author, 'container-title': reports } = csl(sampleSources.advisoryOpinion);
+  assert.deepEqual(
+    { type, authority, author, reports },
+    { type: 'legal_case', authority: 'International Court of Justice', author: undefined, reports: 'ICJ Rep' },
+  );
+  const act = csl(sampleSources.legislation);
+  assert.equal('number' in act, false);
+  assert.ok(sampleSources.legislation.number);
+  assert.ok((act.title as string).includes(sampleSources.legislation.number));
+  assert.equal(csl({ id: 'x', type: 'document', title: 'A declaration' }).type, 'report');
 });
 
 const concepts: Concept[] = [
@@ -213,7 +243,8 @@ const concepts: Concept[] = [
     mandate: ['A/RES/73/27'],
     outcome: ['S/RES/2341(2017)'],
     period: { from: '2004' },
-    facts: [{ says: 'x', source: 'A/76/135', checked: 'recalled' }],
+    facts: [{ says: 'They met.', source: 'A/76/135', at: 'para. 1', checked: 'recalled' }],
+    timeline: [{ date: '2004-07-12/16', what: 'First session', source: 'A/76/135', checked: 'recalled' }],
     url: 'https://disarmament.unoda.org/',
   },
   { id: 'oewg', kind: 'mechanism', names: { en: { preferred: 'OEWG' } }, summary: 'x', 'part-of': 'first-committee' },
@@ -232,6 +263,8 @@ test('concepts are SKOS', () => {
     altLabel: { en: ['GGEs', 'GGE', 'UN GGE'] },
     hiddenLabel: { en: ['expert group', 'UNGGE'] },
     definition: { en: 'Six groups.' },
+    note: { en: ['They met. (A/76/135, para. 1)'] },
+    historyNote: { en: ['2004-07-12/16: First session (A/76/135)'] },
     broader: 'urn:rapporteur:concept:first-committee',
     related: ['urn:rapporteur:concept:oewg'],
     followedBy: 'urn:rapporteur:concept:oewg',

@@ -3,7 +3,7 @@
  * the document, so that a processor expands it without the network.
  */
 
-import type { Concept, Language, Names, Source, WrittenName } from '../knowledge/record.ts';
+import type { Concept, Language, Names, Pinpoint, Source, WrittenName } from '../knowledge/record.ts';
 import { cleanText } from './clean-text.ts';
 import { type CalendarDate, readCslDate } from './dates.ts';
 import { naturalName, readPersons } from './persons.ts';
@@ -27,6 +27,8 @@ const context = {
   altLabel: { '@id': 'skos:altLabel', '@container': '@language' },
   hiddenLabel: { '@id': 'skos:hiddenLabel', '@container': '@language' },
   definition: { '@id': 'skos:definition', '@container': '@language' },
+  note: { '@id': 'skos:note', '@container': '@language' },
+  historyNote: { '@id': 'skos:historyNote', '@container': '@language' },
   notation: 'skos:notation',
   inScheme: { '@id': 'skos:inScheme', '@type': '@id' },
   hasTopConcept: { '@id': 'skos:hasTopConcept', '@type': '@id' },
@@ -135,6 +137,15 @@ function sourcesOf(concept: Concept): string[] {
   return [...new Set(keys.filter((key) => key !== undefined))];
 }
 
+/** A statement with the document on which it rests: `It met twice. (A/75/816, para. 8)`. */
+function withSource(text: string, { source, at }: Pinpoint): string {
+  return cleanText(`${text} (${[source, at].filter((part) => part !== undefined).join(', ')})`);
+}
+
+function notes(texts: readonly string[]): { en: readonly string[] } | undefined {
+  return texts.length === 0 ? undefined : { en: texts };
+}
+
 function conceptNode(concept: Concept, concepts: ReadonlyMap<string, Concept>): object {
   const above = ancestorsOf(concept, concepts);
   // SKOS: what is broader, at whatever distance, is not also related.
@@ -156,6 +167,8 @@ function conceptNode(concept: Concept, concepts: ReadonlyMap<string, Concept>): 
     kind: concept.kind,
     ...labelsOf(concept.names),
     definition: { en: cleanText(concept.summary) },
+    note: notes((concept.facts ?? []).map((fact) => withSource(fact.says, fact))),
+    historyNote: notes((concept.timeline ?? []).map((entry) => withSource(`${entry.date}: ${entry.what}`, entry))),
     broader: uri(concept['part-of']),
     related: uris(related, 'concept'),
     precededBy: uri(concept['preceded-by']),

@@ -7,25 +7,29 @@ import { isUnitedNationsSymbol } from './un-document.ts';
 
 export interface TreatyDates {
   /** The date by which it is cited, and what happened on it. */
-  made: { date: DateSpan; how: 'adopted' | 'opened for signature' } | undefined;
+  made: { date: DateSpan; how: 'adopted' | 'signed' | 'opened for signature' } | undefined;
   inForce: DateSpan | undefined;
   /** The record says that it is not in force. That no date is recorded does not mean it. */
   isNotInForce: boolean;
 }
 
 /**
- * A treaty is cited by the day of its adoption or of its opening for signature, whichever `issued` names: the Covenant
- * is known by the one, the Convention on Cybercrime by the other. A day that is neither is taken for that of adoption.
+ * A treaty is cited by the day of its adoption, of its signature or of its opening for signature, whichever `issued`
+ * names: the Covenant is known by the first, the Charter by the second, the Convention on Cybercrime by the third. A day
+ * that is none of them is taken for that of adoption.
  */
 export function treatyDates(fields: SourceFields): TreatyDates {
   const { details, issued } = fields;
   const opened = readRecordDate(details.opened);
+  const signed = readRecordDate(details.signed);
   const adopted = readRecordDate(details.adopted);
   const inForce = readRecordDate(details['in-force']);
   const isSame = (date: DateSpan | undefined): boolean =>
     date !== undefined && dayMonthYear(date) === dayMonthYear(issued);
   let made: TreatyDates['made'];
-  if (adopted !== undefined && (isSame(adopted) || opened === undefined)) made = { date: adopted, how: 'adopted' };
+  if (signed !== undefined && (isSame(signed) || (adopted === undefined && opened === undefined)))
+    made = { date: signed, how: 'signed' };
+  else if (adopted !== undefined && (isSame(adopted) || opened === undefined)) made = { date: adopted, how: 'adopted' };
   else if (opened !== undefined) made = { date: opened, how: 'opened for signature' };
   else if (issued !== undefined) made = { date: issued, how: 'adopted' };
   const isNotInForce =

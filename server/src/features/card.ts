@@ -5,12 +5,14 @@ import { readableCslDate, readableDate } from '../knowledge/dates.ts';
 import {
   type Checked,
   type Concept,
+  type Disputed,
   documentsOf,
   languages,
   type Misnomer,
   type Names,
   type Pinpoint,
   type Source,
+  type Vote,
 } from '../knowledge/record.ts';
 import { parseSymbol, seriesName, symbolUrl, type UnSymbol } from '../recognition/symbol.ts';
 import type { Field } from './field.ts';
@@ -73,12 +75,22 @@ function heading(concept: Concept): string {
   return inBrackets.length === 0 ? preferred : `${preferred} (${inBrackets.join('; ')})`;
 }
 
-/** `recalled` facts say so; for others the page that was read is linked. */
-function checkMark(checked: Checked | undefined): string {
-  if (checked === undefined) return '';
-  return checked === 'recalled'
-    ? ' — *recalled, not yet checked against a page*'
-    : ` — ${link('checked', checked.seen)}`;
+/** `recalled` facts say so; for others the page that was read is linked. Where another page disagrees, it is named. */
+function checkMark({ checked, disputed }: { checked: Checked; disputed?: Disputed }): string {
+  const mark =
+    checked === 'recalled' ? ' — *recalled, not yet checked against a page*' : ` — ${link('checked', checked.seen)}`;
+  return disputed === undefined ? mark : `${mark}; ${disputedText(disputed)}`;
+}
+
+function disputedText({ says, seen }: Disputed): string {
+  return `**disputed:** ${escapeMarkdown(says)} (${link('another page', seen)})`;
+}
+
+/** `119 for, 46 against, 14 abstaining`. */
+function voteText(vote: Vote): string {
+  return vote === 'without a vote'
+    ? 'adopted without a vote'
+    : `${vote.for} for, ${vote.against} against, ${vote.abstaining} abstaining`;
 }
 
 /** How a card calls a source: a UN document by its symbol, another by its name. */
@@ -197,7 +209,8 @@ export function conceptCard(field: Field, record: number, address: CardAddress):
   };
   section(
     'People',
-    (concept.people ?? []).map(({ role, name, from, to, checked, ...point }) => {
+    (concept.people ?? []).map((office) => {
+      const { role, name, of, from, to } = office;
       const term =
         from !== undefined && to !== undefined
           ? `${readableDate(from)} – ${readableDate(to)}`
@@ -206,7 +219,8 @@ export function conceptCard(field: Field, record: number, address: CardAddress):
             : to !== undefined
               ? `until ${readableDate(to)}`
               : '';
-      return `${escapeMarkdown(name)}, ${escapeMarkdown(role)}${term === '' ? '' : `, ${term}`} (${pinpoint(field, point)})${checkMark(checked)}`;
+      const person = of === undefined ? name : `${name} (${of})`;
+      return `${escapeMarkdown(person)}, ${escapeMarkdown(role)}${term === '' ? '' : `, ${term}`} (${pinpoint(field, office)})${checkMark(office)}`;
     }),
   );
   section(
@@ -216,7 +230,7 @@ export function conceptCard(field: Field, record: number, address: CardAddress):
         .toSorted((a, b) => (a['as-of'] < b['as-of'] ? 1 : -1))
         .map(
           (value) =>
-            `${escapeMarkdown(figure.what)}: ${value.value} (${readableDate(value['as-of'])}; ${pinpoint(field, value)})${checkMark(value.checked)}`,
+            `${escapeMarkdown(figure.what)}: ${value.value} (${readableDate(value['as-of'])}; ${pinpoint(field, value)})${checkMark(value)}`,
         ),
     ),
   );
@@ -226,14 +240,12 @@ export function conceptCard(field: Field, record: number, address: CardAddress):
       .toSorted((a, b) => (a.date < b.date ? -1 : 1))
       .map(
         (entry) =>
-          `${readableDate(entry.date)}: ${escapeMarkdown(entry.what)} (${pinpoint(field, entry)})${checkMark(entry.checked)}`,
+          `${readableDate(entry.date)}: ${escapeMarkdown(entry.what)} (${pinpoint(field, entry)})${checkMark(entry)}`,
       ),
   );
   section(
     'Facts',
-    (concept.facts ?? []).map(
-      (fact) => `${escapeMarkdown(fact.says)} (${pinpoint(field, fact)})${checkMark(fact.checked)}`,
-    ),
+    (concept.facts ?? []).map((fact) => `${escapeMarkdown(fact.says)} (${pinpoint(field, fact)})${checkMark(fact)}`),
   );
   const children = [...knowledge.linked(record)].filter((other) => knowledge.concept(other)['part-of'] === concept.id);
   section(
@@ -269,14 +281,18 @@ export function sourceCard(field: Field, record: number, address: CardAddress): 
   if (source.author !== undefined) lines.push(`**Author:** ${escapeMarkdown(authors(source))}`);
   if (date !== undefined) lines.push(`**Date:** ${date}`);
   if (details.adopted !== undefined) lines.push(`**Adopted:** ${readableDate(details.adopted)}`);
+  if (details.signed !== undefined) lines.push(`**Signed:** ${readableDate(details.signed)}`);
   if (details.opened !== undefined) lines.push(`**Opened for signature:** ${readableDate(details.opened)}`);
   if (details['in-force'] !== undefined) lines.push(`**In force:** ${readableDate(details['in-force'])}`);
   if (details.series !== undefined) lines.push(`**Series:** ${escapeMarkdown(details.series.join('; '))}`);
-  if (details.vote !== undefined) {
-    lines.push(
-      `**Vote:** ${details.vote.for} for, ${details.vote.against} against, ${details.vote.abstaining} abstaining`,
-    );
+  if (details.vote !== undefined) lines.push(`**Vote:** ${voteText(details.vote)}`);
+  const inCommittee = details['committee-vote'];
+  if (inCommittee !== undefined) lines.push(`**Vote in the committee:** ${voteText(inCommittee)}`);
+  if (details.draft !== undefined) lines.push(`**Draft:** ${escapeMarkdown(details.draft)}`);
+  if (details['introduced-by'] !== undefined) {
+    lines.push(`**Introduced by:** ${escapeMarkdown(details['introduced-by'].join(', '))}`);
   }
+  if (details.disputed !== undefined) lines.push(disputedText(details.disputed));
   if (details['also-issued-as'] !== undefined)
     lines.push(`**Also issued as:** ${escapeMarkdown(details['also-issued-as'].join('; '))}`);
   if (source['container-title'] !== undefined) lines.push(`**In:** ${escapeMarkdown(source['container-title'])}`);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { compileDataset } from '../../../build/dataset/compile.ts';
 import { readMarkedText } from '../../../test/support/marked-text.ts';
 import { smallField } from '../../../test/support/small-field.ts';
 import { Draft } from '../draft/draft.ts';
@@ -9,6 +10,7 @@ import { card, explainSymbol, noAddress } from './card.ts';
 import { complete, mostItems } from './completion.ts';
 import { declaration, definition } from './definition.ts';
 import { explain } from './explain.ts';
+import { openField } from './field.ts';
 import { hover } from './hover.ts';
 import { documentLinks } from './links.ts';
 import { lookUp, nearestNames } from './lookup.ts';
@@ -215,6 +217,60 @@ describe('text that enters Markdown', () => {
       }),
     );
   });
+});
+
+test('a card says how a resolution was adopted, who a person speaks for, and where two pages disagree', () => {
+  const own = openField(
+    compileDataset(
+      [
+        {
+          id: 'group',
+          kind: 'mechanism',
+          names: { en: { preferred: 'Group of the Tests' } },
+          summary: 'A group that exists in the tests only.',
+          mandate: ['A/RES/73/27'],
+          people: [
+            { role: 'chair', name: 'Ada Test', of: 'Norway', from: '2018', source: 'A/RES/73/27', checked: 'recalled' },
+          ],
+          facts: [
+            {
+              says: 'It has 20 members.',
+              source: 'A/RES/73/27',
+              checked: { seen: 'https://example.org/a' },
+              disputed: { says: 'It has <25> members.', seen: 'https://example.org/b' },
+            },
+          ],
+        },
+      ],
+      [
+        {
+          id: 'A/RES/73/27',
+          type: 'report',
+          genre: 'UN Doc',
+          number: 'A/RES/73/27',
+          title: 'Developments',
+          custom: {
+            vote: { for: 119, against: 46, abstaining: 14 },
+            'committee-vote': 'without a vote',
+            draft: 'A/C.1/73/L.27/Rev.1',
+            'introduced-by': ['Russian Federation'],
+          },
+        },
+      ],
+      new Map(),
+    ),
+  );
+  const concept = card(own, own.knowledge.conceptIndex('group'), noAddress);
+  assert.match(concept, /Ada Test \(Norway\), chair, from 2018/);
+  assert.match(
+    concept,
+    /It has 20 members\. .*\*\*disputed:\*\* It has &lt;25\\> members\. \(\[another page\]\(https:\/\/example\.org\/b\)\)/,
+  );
+  const source = card(own, own.knowledge.sourceIndex('A/RES/73/27'), noAddress);
+  assert.match(source, /\*\*Vote:\*\* 119 for, 46 against, 14 abstaining/);
+  assert.match(source, /\*\*Vote in the committee:\*\* adopted without a vote/);
+  assert.match(source, /\*\*Draft:\*\* A\/C\.1\/73\/L\.27\/Rev\.1/);
+  assert.match(source, /\*\*Introduced by:\*\* Russian Federation/);
 });
 
 test('every record has a card without gaps', () => {

@@ -41,7 +41,10 @@ function linksBetween(concepts: readonly Concept[]): number[][] {
     join(index, indexOf.get(concept['followed-by'] ?? ''));
     for (const { to } of concept.related ?? []) join(index, indexOf.get(to));
     const parent = concept['part-of'];
-    if (parent !== undefined) families.set(parent, [...(families.get(parent) ?? []), index]);
+    if (parent === undefined) return;
+    const family = families.get(parent);
+    if (family === undefined) families.set(parent, [index]);
+    else family.push(index);
   });
   for (const family of families.values()) {
     if (family.length > 40) continue;
@@ -85,9 +88,12 @@ export function encodeRecords(concepts: readonly Concept[], sources: readonly So
   });
   const sourceConcepts = packLists(conceptsOfSource);
   const links = packLists(linksBetween(concepts));
-  const aliases: [string, number][] = sources.flatMap((source, index) =>
-    (source.custom?.['also-issued-as'] ?? []).map((symbol): [string, number] => [symbol, concepts.length + index]),
-  );
+  // Sorted, for they are searched by halving.
+  const aliases = sources
+    .flatMap((source, index) =>
+      (source.custom?.['also-issued-as'] ?? []).map((symbol): [string, number] => [symbol, concepts.length + index]),
+    )
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const aliasStrings = packStrings(aliases.map(([symbol]) => symbol));
   const periods = new Int32Array(concepts.length * 2).fill(openDay);
   concepts.forEach((concept, index) => {

@@ -20,7 +20,8 @@ export class Knowledge {
   readonly sourceCount: number;
   private readonly records: Uint8Array;
   private readonly recordStarts: Uint32Array;
-  private readonly idUnits: Uint16Array;
+  /** The units of all ids and keys, one after the other; see `idRange`. */
+  readonly idUnits: Uint16Array;
   private readonly idStarts: Uint32Array;
   private readonly idTable: Int32Array;
   private readonly kinds: Uint8Array;
@@ -61,6 +62,11 @@ export class Knowledge {
   /** The id of a concept or the key of a source, by record index. */
   id(index: number): string {
     return stringAt(this.idUnits, this.idStarts, index);
+  }
+
+  /** Where in `idUnits` the id of a record stands, end exclusive. */
+  idRange(index: number): [start: number, end: number] {
+    return [this.idStarts[index]!, this.idStarts[index + 1]!];
   }
 
   /** The record index of a concept's id, or -1. */
@@ -117,7 +123,15 @@ export class Knowledge {
     const aliases = this.section('aliases', Int32Array);
     const units = this.section('aliasUnits', Uint16Array);
     const starts = this.section('aliasStarts', Uint32Array);
-    for (let i = 0; i < aliases.length; i++) if (stringAt(units, starts, i) === symbol) return aliases[i]!;
+    let low = 0;
+    let high = aliases.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const alias = stringAt(units, starts, middle);
+      if (alias === symbol) return aliases[middle]!;
+      if (alias < symbol) low = middle + 1;
+      else high = middle;
+    }
     return -1;
   }
 

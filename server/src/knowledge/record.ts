@@ -72,9 +72,16 @@ export interface Pinpoint {
   at?: string;
 }
 
+/** What another public page says instead, and its address. */
+export interface Disputed {
+  says: string;
+  seen: string;
+}
+
 export interface Fact extends Pinpoint {
   says: string;
   checked: Checked;
+  disputed?: Disputed;
 }
 
 export interface TimelineEntry extends Pinpoint {
@@ -82,21 +89,25 @@ export interface TimelineEntry extends Pinpoint {
   date: string;
   what: string;
   checked: Checked;
+  disputed?: Disputed;
 }
 
 export interface Office {
   role: string;
   name: string;
+  /** The State or organization from which the person comes. */
+  of?: string;
   from?: RecordDate;
   to?: RecordDate;
   source: string;
   checked: Checked;
+  disputed?: Disputed;
 }
 
 /** A number that changes, one entry for each date at which it is known. */
 export interface Figure {
   what: string;
-  values: { 'as-of': RecordDate; value: number; source: string; checked: Checked }[];
+  values: { 'as-of': RecordDate; value: number; source: string; checked: Checked; disputed?: Disputed }[];
 }
 
 export interface Concept {
@@ -133,23 +144,35 @@ export interface CslDate {
   'date-parts': number[][];
 }
 
+/** How a body decided: the votes that were recorded, or that none was taken. */
+export type Vote = 'without a vote' | { for: number; against: number; abstaining: number };
+
 /** What a record says of a source beyond CSL's own variables; kept under CSL's `custom`. */
 export interface SourceDetails {
   checked?: Checked;
   /** Date of adoption of a treaty or resolution, where it differs from `issued`. */
   adopted?: RecordDate;
+  /** Date on which a treaty was signed that did not lie open for signature. */
+  signed?: RecordDate;
   /** Date on which a treaty was opened for signature. */
   opened?: RecordDate;
   /** Date on which a treaty entered into force. */
   'in-force'?: RecordDate;
   /** `ETS No. 185`, `2296 UNTS 167`: in the order in which they are cited. */
   series?: string[];
-  /** How the Assembly voted, where a vote was recorded. */
-  vote?: { for: number; against: number; abstaining: number };
+  /** How the body that adopted it decided: for a resolution of the Assembly, in the plenary. */
+  vote?: Vote;
+  /** How the Main Committee decided before. */
+  'committee-vote'?: Vote;
+  /** The symbol of the draft that was adopted. */
+  draft?: string;
+  /** The States that put the draft forward. */
+  'introduced-by'?: string[];
   /** The name it is known by: `Budapest Convention`. */
   'short-title'?: string;
   /** Other symbols under which the same document was issued. */
   'also-issued-as'?: string[];
+  disputed?: Disputed;
   note?: string;
 }
 

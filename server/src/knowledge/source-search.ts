@@ -72,7 +72,16 @@ export function compileSourceSearch(concepts: readonly Concept[], sources: reado
     for (const [source, weight] of [...index.get(word)!].sort((a, b) => a[0] - b[0])) postings.push(source, weight);
     starts[at + 1] = postings.length;
   });
+  const foldedKeys = sources.map((source) => foldKey(source.id));
+  const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return {
+    sourceDates: Int32Array.from(sources, (source) => {
+      const [year = 0, month = 0, day = 0] = source.issued?.['date-parts'][0] ?? [];
+      return year * 10_000 + month * 100 + day;
+    }),
+    sourcesByKey: Int32Array.from(
+      sources.map((_, at) => at).sort((a, b) => compareText(foldedKeys[a]!, foldedKeys[b]!) || a - b),
+    ),
     searchWordUnits: strings.units,
     searchWordStarts: strings.starts,
     searchStarts: starts,
@@ -80,14 +89,80 @@ export function compileSourceSearch(concepts: readonly Concept[], sources: reado
   };
 }
 
-/** Compares a word of the index with a prefix: 0 where the word begins with it. */
-function comparePrefix(units: Uint16Array, start: number, end: number, prefix: string): number {
+/** The positions of the first string that does not come before `prefix`, and of the first after all that begin with it. */
+function prefixRange(
+  count: number,
+  compare: (position: number, prefix: string) => number,
+  prefix: string,
+): [from: number, to: number] {
+  const firstWith = (isBeyond: (comparison: number) => boolean): number => {
+    let low = 0;
+    let high = count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isBeyond(compare(middle, prefix))) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+  return [firstWith((comparison) => comparison >= 0), firstWith((comparison) => comparison > 0)];
+}
+
+/** Compares `[start, end)` of `units` with a prefix: 0 where it begins with it. */
+function comparePrefix(
+  units: Uint16Array,
+  start: number,
+  end: number,
+  prefix: string,
+  fold: (unit: number) => number = (unit) => unit,
+): number {
   for (let i = 0; i < prefix.length; i++) {
     if (start + i >= end) return -1;
-    const difference = units[start + i]! - prefix.charCodeAt(i);
+    const difference = fold(units[start + i]!) - prefix.charCodeAt(i);
     if (difference !== 0) return difference;
   }
   return 0;
+}
+
+/** Keys are compared without regard to the case of ASCII letters. */
+const foldKeyUnit = (unit: number): number => (unit >= 65 && unit <= 90 ? unit + 32 : unit);
+const foldKey = (key: string): string => key.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+/**
+ * How many postings of one word are read at most. A dataset of a hundred thousand records has so many for a single
+ * letter only; the list of fifty that such a query gives is then one of its possible lists.
+ */
+const mostPostings = 50_000;
+/** How many keys that begin with the query are looked at. */
+const mostKeys = 1_000;
+
+/** The best of many by rank, in order: higher ranks first, among equals the earlier position. */
+class Best {
+  private readonly entries: { at: number; rank: number }[] = [];
+  private readonly limit: number;
+
+  constructor(limit: number) {
+    this.limit = limit;
+  }
+
+  add(at: number, rank: number): void {
+    const { entries, limit } = this;
+    const last = entries.at(-1);
+    if (entries.length >= limit && (last === undefined || rank < last.rank || (rank === last.rank && at > last.at)))
+      return;
+    let place = entries.length;
+    while (place > 0) {
+      const before = entries[place - 1]!;
+      if (before.rank > rank || (before.rank === rank && before.at < at)) break;
+      place--;
+    }
+    entries.splice(place, 0, { at, rank });
+    if (entries.length > limit) entries.pop();
+  }
+
+  positions(): number[] {
+    return this.entries.map(({ at }) => at);
+  }
 }
 
 /**
@@ -102,42 +177,56 @@ export function searchSources(knowledge: Knowledge, query: string, limit: number
   const wordStarts = knowledge.section('searchWordStarts', Uint32Array);
   const starts = knowledge.section('searchStarts', Uint32Array);
   const postings = knowledge.section('searchPostings', Int32Array);
-  let scores: Map<number, number> | undefined;
-  for (const word of searchWords(query)) {
-    let low = 0;
-    let high = wordStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (comparePrefix(units, wordStarts[middle]!, wordStarts[middle + 1]!, word) < 0) low = middle + 1;
-      else high = middle;
-    }
-    const found = new Map<number, number>();
-    for (
-      ;
-      low < wordStarts.length - 1 && comparePrefix(units, wordStarts[low]!, wordStarts[low + 1]!, word) === 0;
-      low++
-    ) {
-      const whole = wordStarts[low + 1]! - wordStarts[low]! === word.length ? 2 : 1;
-      for (let i = starts[low]!; i < starts[low + 1]!; i += 2) {
+  const dates = knowledge.section('sourceDates', Int32Array);
+  const { sourceCount, conceptCount } = knowledge;
+  const words = searchWords(query);
+  const total = new Int32Array(sourceCount);
+  /** How many of the words each source has, counted as long as it has all of them. */
+  const matched = new Uint8Array(sourceCount);
+  const compareWord = (position: number, prefix: string): number =>
+    comparePrefix(units, wordStarts[position]!, wordStarts[position + 1]!, prefix);
+  let found: number[] = [];
+  for (const [turn, word] of words.slice(0, 200).entries()) {
+    const best = new Int32Array(sourceCount);
+    const [from, to] = prefixRange(wordStarts.length - 1, compareWord, word);
+    found = [];
+    let read = 0;
+    for (let position = from; position < to && read < mostPostings; position++) {
+      const whole = wordStarts[position + 1]! - wordStarts[position]! === word.length ? 2 : 1;
+      read += (starts[position + 1]! - starts[position]!) / 2;
+      for (let i = starts[position]!; i < starts[position + 1]!; i += 2) {
         const source = postings[i]!;
         const score = postings[i + 1]! * whole;
-        if (scores !== undefined && !scores.has(source)) continue;
-        if ((found.get(source) ?? 0) < score) found.set(source, score);
+        if (matched[source] === turn) {
+          matched[source] = turn + 1;
+          found.push(source);
+        } else if (matched[source] !== turn + 1) continue;
+        if (best[source]! < score) best[source] = score;
       }
     }
-    if (scores !== undefined) for (const [source, score] of found) found.set(source, score + scores.get(source)!);
-    scores = found;
-    if (scores.size === 0) return [];
+    for (const source of found) total[source]! += best[source]!;
   }
-  const candidates = scores ?? new Map(Array.from({ length: knowledge.sourceCount }, (_, at) => [at, 0]));
-  const start = query.toLowerCase();
-  const ranked = [...candidates].map(([at, score]) => {
-    const source = knowledge.source(knowledge.conceptCount + at);
-    const [year = 0, month = 0, day = 0] = source.issued?.['date-parts'][0] ?? [];
-    const key = source.id.toLowerCase();
-    const keyBonus = start === '' ? 0 : key === start ? 2000 : key.startsWith(start) ? 1000 : 0;
-    return { index: knowledge.conceptCount + at, score: score + keyBonus, date: year * 10_000 + month * 100 + day };
-  });
-  ranked.sort((a, b) => b.score - a.score || b.date - a.date || a.index - b.index);
-  return ranked.slice(0, limit).map(({ index }) => index);
+
+  const best = new Best(limit);
+  const rank = (source: number, bonus: number): number => (total[source]! + bonus) * 1e9 + dates[source]!;
+  const start = foldKey(query);
+  const taken = new Set<number>();
+  if (start !== '') {
+    const keys = knowledge.section('sourcesByKey', Int32Array);
+    const compareKey = (position: number, prefix: string): number => {
+      const [keyStart, keyEnd] = knowledge.idRange(conceptCount + keys[position]!);
+      return comparePrefix(knowledge.idUnits, keyStart, keyEnd, prefix, foldKeyUnit);
+    };
+    const [from, to] = prefixRange(keys.length, compareKey, start);
+    for (let position = from; position < Math.min(to, from + mostKeys); position++) {
+      const source = keys[position]!;
+      const [keyStart, keyEnd] = knowledge.idRange(conceptCount + source);
+      taken.add(source);
+      best.add(source, rank(source, keyEnd - keyStart === start.length ? 2000 : 1000));
+    }
+  }
+  if (words.length === 0 && start === '')
+    for (let source = 0; source < sourceCount; source++) best.add(source, rank(source, 0));
+  for (const source of found) if (!taken.has(source)) best.add(source, rank(source, 0));
+  return best.positions().map((source) => conceptCount + source);
 }
