@@ -153,6 +153,8 @@ function completeName(field: Field, draft: Draft, offset: number, before: string
       return [];
     }
     const hasCapital = isUpperStart(prefix);
+    // One word in lower case that begins an ordinary one is that word, as far as one can tell.
+    if (!hasCapital && !/[\s-]/.test(prefix) && lexicon.beginsOrdinary(prefix)) continue;
     // Names in Latin letters are offered in the draft's language; another script says by itself which is meant.
     const isPlain = /^\p{Script=Latin}/u.test(prefix);
     for (const name of found) {

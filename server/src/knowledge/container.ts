@@ -3,15 +3,21 @@
  *
  * Layout: the eight bytes of `magic`, the length of the directory as a little-endian Uint32, the directory as JSON
  * (`{name: [type, byteOffset, elementCount]}`, offsets from the end of the directory, padded to eight bytes), the arrays.
+ *
+ * A section whose name ends in `Starts` holds where each of a row of things begins, and one number more. It is kept as
+ * what each adds to the one before, which packs into a fifth of the room, and summed up when the file is opened.
  */
 
-const magic = 'RAPPORT1';
+const magic = 'RAPPORT2';
 
 const arrayTypes = {
   i32: Int32Array,
   u32: Uint32Array,
   u16: Uint16Array,
   u8: Uint8Array,
+  /** The differences of a row of starts. */
+  steps32: Uint32Array,
+  steps16: Uint16Array,
 } as const;
 type ArrayType = keyof typeof arrayTypes;
 
@@ -27,12 +33,33 @@ function typeOf(section: Section): ArrayType {
   return 'u8';
 }
 
+/** What each start adds to the one before. */
+function stepsOf(starts: Section): Section {
+  const steps = starts.map((start, index) => start - (index === 0 ? 0 : starts[index - 1]!));
+  return steps.every((step) => step < 0x10000) ? Uint16Array.from(steps) : Uint32Array.from(steps);
+}
+
+function startsOf(steps: Section): Uint32Array {
+  const starts = new Uint32Array(steps.length);
+  let sum = 0;
+  for (let i = 0; i < steps.length; i++) {
+    sum += steps[i]!;
+    starts[i] = sum;
+  }
+  return starts;
+}
+
 /** Writes sections into one file. Their order is kept, so that equal input gives equal bytes. */
-export function packSections(sections: Sections): Uint8Array {
+export function packSections(sectionsGiven: Sections): Uint8Array {
   const directory: Record<string, [ArrayType, number, number]> = {};
+  const sections: Record<string, Section> = {};
   let size = 0;
-  for (const [name, section] of Object.entries(sections)) {
-    directory[name] = [typeOf(section), size, section.length];
+  for (const [name, given] of Object.entries(sectionsGiven)) {
+    const isStarts = name.endsWith('Starts');
+    const section = isStarts ? stepsOf(given) : given;
+    const type = isStarts ? (section instanceof Uint16Array ? 'steps16' : 'steps32') : typeOf(section);
+    sections[name] = section;
+    directory[name] = [type, size, section.length];
     size += padded(section.byteLength);
   }
   const header = new TextEncoder().encode(JSON.stringify(directory));
@@ -72,7 +99,8 @@ export function openSections(bytes: Uint8Array): Sections {
     ) {
       throw new Error('The dataset file is cut short.');
     }
-    sections[name] = new section(aligned.buffer as ArrayBuffer, base + offset, count);
+    const stored = new section(aligned.buffer as ArrayBuffer, base + offset, count);
+    sections[name] = type.startsWith('steps') ? startsOf(stored) : stored;
   }
   return sections;
 }

@@ -23,6 +23,17 @@ describe('the compiled file', () => {
       }),
     );
   });
+  test('rows of starts come back summed up, small steps and large', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 100_000 }), { maxLength: 50 }), (steps) => {
+        let sum = 0;
+        const starts = [0, ...steps.map((step) => (sum += step))];
+        const opened = openSections(packSections({ wordStarts: Uint32Array.from(starts) }));
+        assert.ok(opened.wordStarts instanceof Uint32Array);
+        assert.deepEqual([...opened.wordStarts], starts);
+      }),
+    );
+  });
   test('strings of any kind', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {

@@ -4,6 +4,7 @@ import { citationsOfBlock } from '../draft/citations.ts';
 import { type Prose, proseOf } from '../draft/prose.ts';
 import { monthNames } from '../knowledge/dates.ts';
 import type { Lexicon, NameMatch } from './lexicon.ts';
+import { isEnglish } from './prose-language.ts';
 import { symbolAround } from './symbol.ts';
 
 /** A place in a block; offsets are relative to the block, in UTF-16 units, end exclusive. */
@@ -155,6 +156,20 @@ function mayListArticles(units: Uint16Array, length: number): boolean {
   return false;
 }
 
+/** `PAM` is the World Food Programme in French only: French and Spanish acronyms do not count in English prose. */
+function inTheirLanguage(lexicon: Lexicon, { units, length }: Prose, matches: readonly NameMatch[]): NameMatch[] {
+  const isForeign = (name: number): boolean =>
+    lexicon.kind(name) === 'acronym' && (lexicon.language(name) === 'fr' || lexicon.language(name) === 'es');
+  let english: boolean | undefined;
+  return matches.flatMap((match) => {
+    if (!match.names.some(isForeign)) return [match];
+    english ??= isEnglish(units, length);
+    if (!english) return [match];
+    const names = match.names.filter((name) => !isForeign(name));
+    return names.length === 0 ? [...(match.instead ?? [])] : [{ ...match, names }];
+  });
+}
+
 /** Finds what a block names. Pure: equal blocks give equal results. */
 export function matchBlock(lexicon: Lexicon, text: string, block: Tree, start: number): BlockMatches {
   const prose = proseOf(text, block, start);
@@ -189,8 +204,7 @@ export function matchBlock(lexicon: Lexicon, text: string, block: Tree, start: n
     names,
     ...(instead === undefined ? {} : { instead: instead.map(placed) }),
   });
-  const named = lexicon
-    .match(units, length)
+  const named = inTheirLanguage(lexicon, prose, lexicon.match(units, length))
     .filter((match) => !isInAddress(prose, match.start, match.end))
     .map(placed);
   const citedKeys = citationsOfBlock(text, block, start).map(({ key }) => key);

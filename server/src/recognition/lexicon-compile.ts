@@ -2,7 +2,7 @@
 import { packStrings, type Section } from '../knowledge/container.ts';
 import { indexTable } from '../knowledge/encode.ts';
 import { languages } from '../knowledge/record.ts';
-import { compareFolded, edgeSlot, nameBits, ordinaryWord, startsName } from './lexicon.ts';
+import { compareFolded, nameBits, ordinaryWord } from './lexicon.ts';
 import { capitalsOf, caseRules, foldedWords, type NameEntry, nameKinds } from './names.ts';
 import { hashOf, unitsOf } from './words.ts';
 
@@ -42,41 +42,47 @@ export function compileLexicon(
   const wordStrings = packStrings(wordList);
   const wordTable = indexTable(wordList.map((word) => hashOf(unitsOf(word), 0, word.length)));
   const wordFlags = new Uint8Array(wordList.length);
-  for (const id of children[0]!.keys()) wordFlags[id]! |= startsName;
   for (const word of ordinary) {
     const id = wordIds.get(word);
     if (id !== undefined) wordFlags[id]! |= ordinaryWord;
   }
 
-  const edgeCount = children.reduce((sum, edges) => sum + edges.size, 0);
-  let size = 16;
-  while (size < edgeCount * 2) size *= 2;
-  const edges = new Int32Array(size * 3);
-  children.forEach((byWord, node) => {
-    for (const [word, child] of byWord) {
-      let slot = edgeSlot(node, word) & (size - 1);
-      while (edges[slot * 3 + 2] !== 0) slot = (slot + 1) & (size - 1);
-      edges.set([node, word, child], slot * 3);
+  // Nodes are numbered level by level, so that the children of one follow each other: the child at the end of an edge is
+  // the edge's own number and one, and need not be kept.
+  const order = [0];
+  const edgeWords: number[] = [];
+  const edgeStarts = new Uint32Array(children.length + 1);
+  for (let place = 0; place < order.length; place++) {
+    for (const [word, child] of [...children[order[place]!]!].sort(([a], [b]) => a - b)) {
+      edgeWords.push(word);
+      order.push(child);
     }
-  });
+    edgeStarts[place + 1] = edgeWords.length;
+  }
+  const firstNodes = new Int32Array(wordList.length);
+  for (let edge = 0; edge < edgeStarts[1]!; edge++) firstNodes[edgeWords[edge]!] = edge + 1;
 
-  const nodeNameStarts = new Uint32Array(children.length + 1);
-  namesAt.forEach((list, node) => {
-    nodeNameStarts[node + 1] = nodeNameStarts[node]! + list.length;
+  const nodeNameStarts = new Uint32Array(order.length + 1);
+  const nodeNames: number[] = [];
+  order.forEach((node, place) => {
+    nodeNames.push(...namesAt[node]!);
+    nodeNameStarts[place + 1] = nodeNames.length;
   });
   const nameStrings = packStrings(names.map(({ entry }) => entry.name));
-  const order = names
+  const sorted = names
     .map((_, index) => index)
     .filter((index) => !['misnomer', 'look-alike'].includes(names[index]!.entry.kind));
-  order.sort((a, b) => compareFolded(names[a]!.entry.name, names[b]!.entry.name) || a - b);
+  sorted.sort((a, b) => compareFolded(names[a]!.entry.name, names[b]!.entry.name) || a - b);
   return {
     wordUnits: wordStrings.units,
     wordStarts: wordStrings.starts,
     wordTable,
     wordFlags,
-    edges,
+    firstNodes,
+    edgeStarts,
+    edgeWords: Int32Array.from(edgeWords),
     nodeNameStarts,
-    nodeNames: Int32Array.from(namesAt.flat()),
+    nodeNames: Int32Array.from(nodeNames),
     nameUnits: nameStrings.units,
     nameStarts: nameStrings.starts,
     nameRecords: Int32Array.from(names.map(({ record }) => record)),
@@ -91,6 +97,6 @@ export function compileLexicon(
       ),
     ),
     nameCapitals: Int32Array.from(names.map(({ entry }) => capitalsOf(entry.name))),
-    sortedNames: Int32Array.from(order),
+    sortedNames: Int32Array.from(sorted),
   };
 }

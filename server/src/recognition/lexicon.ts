@@ -1,6 +1,6 @@
 /**
- * All names, compiled: a trie over words whose edges stand in one hash table of typed arrays. Finding the names in a text
- * takes one look-up for each of its words and one for each step along a name; it does not grow with the number of names.
+ * All names, compiled: a trie over words in typed arrays. Finding the names in a text takes one look-up for each of its
+ * words and one for each step along a name; it hardly grows with the number of names.
  */
 import { stringAt } from '../knowledge/container.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -8,12 +8,8 @@ import { type CaseRule, type Language, languages } from '../knowledge/record.ts'
 import { caseRules, type NameEntry, type NameKind, nameKinds, writtenWords } from './names.ts';
 import { allCapitals, capitalInitial, punctuation, unitsOf, Words } from './words.ts';
 
-/** Bits of `wordFlags`. */
-export const startsName = 1;
-export const ordinaryWord = 2;
-
-export const edgeSlot = (node: number, word: number): number =>
-  (Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b)) >>> 7;
+/** A bit of `wordFlags`. */
+export const ordinaryWord = 1;
 
 export const nameBits = (kind: number, language: number, caseRule: number, onlyNear: NameEntry['onlyNear']): number =>
   kind | (language << 3) | (caseRule << 6) | (onlyNear === 'near' ? 256 : onlyNear === 'draft' ? 512 : 0);
@@ -63,7 +59,12 @@ export class Lexicon {
   private readonly wordStarts: Uint32Array;
   private readonly wordTable: Int32Array;
   private readonly wordFlags: Uint8Array;
-  private readonly edges: Int32Array;
+  /** By word: the node to which it leads from the root, or 0. */
+  private readonly firstNodes: Int32Array;
+  /** By node: where its edges stand in `edgeWords`; the edge at `i` leads to the node `i + 1`. */
+  private readonly edgeStarts: Uint32Array;
+  /** The words of the edges, those of one node in order. */
+  private readonly edgeWords: Int32Array;
   private readonly nodeNameStarts: Uint32Array;
   private readonly nodeNames: Int32Array;
   private readonly nameUnits: Uint16Array;
@@ -81,7 +82,9 @@ export class Lexicon {
     this.wordStarts = knowledge.section('wordStarts', Uint32Array);
     this.wordTable = knowledge.section('wordTable', Int32Array);
     this.wordFlags = knowledge.section('wordFlags', Uint8Array);
-    this.edges = knowledge.section('edges', Int32Array);
+    this.firstNodes = knowledge.section('firstNodes', Int32Array);
+    this.edgeStarts = knowledge.section('edgeStarts', Uint32Array);
+    this.edgeWords = knowledge.section('edgeWords', Int32Array);
     this.nodeNameStarts = knowledge.section('nodeNameStarts', Uint32Array);
     this.nodeNames = knowledge.section('nodeNames', Int32Array);
     this.nameUnits = knowledge.section('nameUnits', Uint16Array);
@@ -170,24 +173,14 @@ export class Lexicon {
    * that begin there go into `titles`.
    */
   private longestAt(units: Uint16Array, at: number, alone: boolean, titles: NameMatch[]): FoundName | undefined {
-    const { words, edges, wordIds: ids } = this;
-    const first = ids[at]!;
-    if (first === 0 || (this.wordFlags[first]! & startsName) === 0) return undefined;
-    const mask = edges.length / 3 - 1;
-    let node = 0;
+    const { words, wordIds: ids } = this;
     let next = at;
     let longest: FoundName | undefined;
-    while (next < words.count && ids[next] !== 0) {
-      const word = ids[next]!;
-      let slot = edgeSlot(node, word) & mask;
-      let child = 0;
-      for (;;) {
-        child = edges[slot * 3 + 2]!;
-        if (child === 0 || (edges[slot * 3] === node && edges[slot * 3 + 1] === word)) break;
-        slot = (slot + 1) & mask;
-      }
-      if (child === 0) break;
-      node = child;
+    for (
+      let node = this.firstNodes[ids[at]!]!;
+      node !== 0;
+      node = next < words.count ? this.child(node, ids[next]!) : 0
+    ) {
       next++;
       if (this.nodeNameStarts[node] === this.nodeNameStarts[node + 1]) continue;
       const accepted = this.acceptedNames(node, units, at, next, alone);
@@ -200,6 +193,21 @@ export class Lexicon {
       }
     }
     return longest;
+  }
+
+  /** The node to which a word leads from another than the root, or 0. */
+  private child(node: number, word: number): number {
+    const { edgeWords } = this;
+    let low = this.edgeStarts[node]!;
+    let high = this.edgeStarts[node + 1]!;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const found = edgeWords[middle]!;
+      if (found === word) return middle + 1;
+      if (found < word) low = middle + 1;
+      else high = middle;
+    }
+    return 0;
   }
 
   private wordId(words: Words, index: number): number {
@@ -291,6 +299,20 @@ export class Lexicon {
     return (this.wordFlags[this.wordId(this.words, 0)]! & ordinaryWord) !== 0;
   }
 
+  /** Whether an ordinary word begins with `prefix`, in lower case: somebody who typed it may well mean that word. */
+  beginsOrdinary(prefix: string): boolean {
+    const units = unitsOf(prefix);
+    for (let word = 0; word < this.wordFlags.length; word++) {
+      if ((this.wordFlags[word]! & ordinaryWord) === 0) continue;
+      const start = this.wordStarts[word]!;
+      if (this.wordStarts[word + 1]! - start < prefix.length) continue;
+      let same = 0;
+      while (same < prefix.length && this.wordUnits[start + same] === units[same]) same++;
+      if (same === prefix.length) return true;
+    }
+    return false;
+  }
+
   /**
    * The names that begin with `prefix`, in alphabetical order, misnomers left out.
    *
@@ -330,20 +352,10 @@ export class Lexicon {
   named(text: string): number[] {
     this.words.cut(unitsOf(text), text.length);
     let node = 0;
-    const mask = this.edges.length / 3 - 1;
     for (let i = 0; i < this.words.count; i++) {
       const word = this.wordId(this.words, i);
-      if (word === 0) return [];
-      let slot = edgeSlot(node, word) & mask;
-      for (;;) {
-        const child = this.edges[slot * 3 + 2]!;
-        if (child === 0) return [];
-        if (this.edges[slot * 3] === node && this.edges[slot * 3 + 1] === word) {
-          node = child;
-          break;
-        }
-        slot = (slot + 1) & mask;
-      }
+      node = i === 0 ? this.firstNodes[word]! : this.child(node, word);
+      if (node === 0) return [];
     }
     if (node === 0) return [];
     return Array.from(this.nodeNames.subarray(this.nodeNameStarts[node]!, this.nodeNameStarts[node + 1]!)).filter(

@@ -63,6 +63,17 @@ The U.N. and the u.n. today.
     ^^^^ united-nations`);
   });
 
+  test('acronyms of French and Spanish do not count in English prose', () => {
+    check(`
+The ONU is what others write of the body in this sentence.`);
+    check(`
+L’ONU a pris note du rapport sur les travaux du groupe.
+  ^^^ united-nations`);
+    check(`
+ONU
+^^^ united-nations`);
+  });
+
   test('names of two words keep their capitals', () => {
     check(`
 The general assembly of the firm; the General Assembly; the digital divide; The Digital Divide.
