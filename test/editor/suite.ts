@@ -262,7 +262,7 @@ const checks: Check[] = [
     'completion: the key of a citation, with its details',
     async () => {
       const document = await open('typing.md');
-      const line = 'This was decided at once [@A/RES/7';
+      const line = 'This was decided at once [@A/RES/73/';
       const list = await completionsAtEndOf(document, line, '/', 50);
       const labels = list.items.map(labelOf);
       const item = list.items.find((one) => labelOf(one).includes(resolution));
