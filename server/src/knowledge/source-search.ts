@@ -132,13 +132,13 @@ const foldKey = (key: string): string => key.replace(/[A-Z]/g, (letter) => lette
  * How many postings of one word are read at most. A dataset of a hundred thousand records has so many for a single
  * letter only; the list of fifty that such a query gives is then one of its possible lists.
  */
-const mostPostings = 50_000;
+const mostPostings = 25_000;
 /** How many keys that begin with the query are looked at. */
 const mostKeys = 1_000;
 
-/** The best of many by rank, in order: higher ranks first, among equals the earlier position. */
+/** The best of many by rank: higher ranks first, among equals the earlier position. Kept as a heap with the worst on top. */
 class Best {
-  private readonly entries: { at: number; rank: number }[] = [];
+  private readonly heap: { at: number; rank: number }[] = [];
   private readonly limit: number;
 
   constructor(limit: number) {
@@ -146,22 +146,48 @@ class Best {
   }
 
   add(at: number, rank: number): void {
-    const { entries, limit } = this;
-    const last = entries.at(-1);
-    if (entries.length >= limit && (last === undefined || rank < last.rank || (rank === last.rank && at > last.at)))
+    const { heap, limit } = this;
+    if (heap.length === limit) {
+      const worst = heap[0];
+      if (worst === undefined || rank < worst.rank || (rank === worst.rank && at > worst.at)) return;
+      heap[0] = { at, rank };
+      this.sinkTop();
       return;
-    let place = entries.length;
-    while (place > 0) {
-      const before = entries[place - 1]!;
-      if (before.rank > rank || (before.rank === rank && before.at < at)) break;
-      place--;
     }
-    entries.splice(place, 0, { at, rank });
-    if (entries.length > limit) entries.pop();
+    heap.push({ at, rank });
+    for (let place = heap.length - 1; place > 0; ) {
+      const above = (place - 1) >> 1;
+      if (!this.isWorse(place, above)) break;
+      this.swap(place, above);
+      place = above;
+    }
   }
 
   positions(): number[] {
-    return this.entries.map(({ at }) => at);
+    return this.heap.toSorted((a, b) => b.rank - a.rank || a.at - b.at).map(({ at }) => at);
+  }
+
+  private sinkTop(): void {
+    const { heap } = this;
+    for (let place = 0; ; ) {
+      let worst = place;
+      for (const below of [2 * place + 1, 2 * place + 2])
+        if (below < heap.length && this.isWorse(below, worst)) worst = below;
+      if (worst === place) return;
+      this.swap(place, worst);
+      place = worst;
+    }
+  }
+
+  private isWorse(one: number, other: number): boolean {
+    const a = this.heap[one]!;
+    const b = this.heap[other]!;
+    return a.rank < b.rank || (a.rank === b.rank && a.at > b.at);
+  }
+
+  private swap(one: number, other: number): void {
+    const { heap } = this;
+    [heap[one], heap[other]] = [heap[other]!, heap[one]!];
   }
 }
 
@@ -179,20 +205,48 @@ export function searchSources(knowledge: Knowledge, query: string, limit: number
   const postings = knowledge.section('searchPostings', Int32Array);
   const dates = knowledge.section('sourceDates', Int32Array);
   const { sourceCount, conceptCount } = knowledge;
-  const words = searchWords(query);
+  const rank = (source: number, score: number): number => score * 1e9 + dates[source]!;
+  const best = new Best(limit);
+  const start = foldKey(query);
+  const keys = knowledge.section('sourcesByKey', Int32Array);
+  const compareKey = (position: number, prefix: string): number => {
+    const [keyStart, keyEnd] = knowledge.idRange(conceptCount + keys[position]!);
+    return comparePrefix(knowledge.idUnits, keyStart, keyEnd, prefix, foldKeyUnit);
+  };
+  /** The sources whose key begins with the query, each with what that counts. */
+  const byKey = new Map<number, number>();
+  if (start !== '') {
+    const [from, to] = prefixRange(keys.length, compareKey, start);
+    for (let position = from; position < Math.min(to, from + mostKeys); position++) {
+      const [keyStart, keyEnd] = knowledge.idRange(conceptCount + keys[position]!);
+      byKey.set(keys[position]!, keyEnd - keyStart === start.length ? 2000 : 1000);
+    }
+  }
+  if (byKey.size >= limit) {
+    // They go before all others, so that the words need not be looked up.
+    for (const [source, score] of byKey) best.add(source, rank(source, score));
+    return best.positions().map((source) => conceptCount + source);
+  }
+
+  const words = searchWords(query).slice(0, 200);
+  const compareWord = (position: number, prefix: string): number =>
+    comparePrefix(units, wordStarts[position]!, wordStarts[position + 1]!, prefix);
+  const ranges = words.map((word) => {
+    const [from, to] = prefixRange(wordStarts.length - 1, compareWord, word);
+    return { from, to, length: word.length, postings: (starts[to]! - starts[from]!) / 2 };
+  });
+  // The rarest word first: of the others only what it left is looked at.
+  ranges.sort((a, b) => a.postings - b.postings);
   const total = new Int32Array(sourceCount);
   /** How many of the words each source has, counted as long as it has all of them. */
   const matched = new Uint8Array(sourceCount);
-  const compareWord = (position: number, prefix: string): number =>
-    comparePrefix(units, wordStarts[position]!, wordStarts[position + 1]!, prefix);
   let found: number[] = [];
-  for (const [turn, word] of words.slice(0, 200).entries()) {
-    const best = new Int32Array(sourceCount);
-    const [from, to] = prefixRange(wordStarts.length - 1, compareWord, word);
+  for (const [turn, { from, to, length }] of ranges.entries()) {
+    const scores = new Int32Array(sourceCount);
     found = [];
     let read = 0;
     for (let position = from; position < to && read < mostPostings; position++) {
-      const whole = wordStarts[position + 1]! - wordStarts[position]! === word.length ? 2 : 1;
+      const whole = wordStarts[position + 1]! - wordStarts[position]! === length ? 2 : 1;
       read += (starts[position + 1]! - starts[position]!) / 2;
       for (let i = starts[position]!; i < starts[position + 1]!; i += 2) {
         const source = postings[i]!;
@@ -201,32 +255,14 @@ export function searchSources(knowledge: Knowledge, query: string, limit: number
           matched[source] = turn + 1;
           found.push(source);
         } else if (matched[source] !== turn + 1) continue;
-        if (best[source]! < score) best[source] = score;
+        if (scores[source]! < score) scores[source] = score;
       }
     }
-    for (const source of found) total[source]! += best[source]!;
-  }
-
-  const best = new Best(limit);
-  const rank = (source: number, bonus: number): number => (total[source]! + bonus) * 1e9 + dates[source]!;
-  const start = foldKey(query);
-  const taken = new Set<number>();
-  if (start !== '') {
-    const keys = knowledge.section('sourcesByKey', Int32Array);
-    const compareKey = (position: number, prefix: string): number => {
-      const [keyStart, keyEnd] = knowledge.idRange(conceptCount + keys[position]!);
-      return comparePrefix(knowledge.idUnits, keyStart, keyEnd, prefix, foldKeyUnit);
-    };
-    const [from, to] = prefixRange(keys.length, compareKey, start);
-    for (let position = from; position < Math.min(to, from + mostKeys); position++) {
-      const source = keys[position]!;
-      const [keyStart, keyEnd] = knowledge.idRange(conceptCount + source);
-      taken.add(source);
-      best.add(source, rank(source, keyEnd - keyStart === start.length ? 2000 : 1000));
-    }
+    for (const source of found) total[source]! += scores[source]!;
   }
   if (words.length === 0 && start === '')
     for (let source = 0; source < sourceCount; source++) best.add(source, rank(source, 0));
-  for (const source of found) if (!taken.has(source)) best.add(source, rank(source, 0));
+  for (const [source, score] of byKey) best.add(source, rank(source, total[source]! + score));
+  for (const source of found) if (!byKey.has(source)) best.add(source, rank(source, total[source]!));
   return best.positions().map((source) => conceptCount + source);
 }
