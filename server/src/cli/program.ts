@@ -62,14 +62,14 @@ function lineAndColumn(text: string, offset: number): string {
 /** One line of `mentions --format jsonl`; the fields are an interface for scripts. */
 function mentionRecord(field: Field, file: string, text: string, mention: Mention): object {
   const { knowledge, lexicon, recogniser } = field;
-  const { start, end, record, name, symbol, via, candidates } = mention;
+  const { start, end, record, name, symbol, term, via, candidates } = mention;
   return {
     file,
     start,
     end,
     text: text.slice(start, end),
     id: record < 0 ? (symbol ?? '') : knowledge.id(record),
-    name: name < 0 ? (symbol ?? '') : lexicon.name(name),
+    name: name < 0 ? (symbol ?? term ?? '') : lexicon.name(name),
     kind: record >= 0 && knowledge.isConcept(record) ? knowledge.kind(record) : 'document',
     language: recogniser.languageOf(mention) ?? null,
     via,

@@ -253,16 +253,9 @@ export class Draft {
       const { trees, starts } = this.sections;
       for (let i = 0; i < trees.length; i++) {
         const tree = trees[i]!;
-        if (proseBlocks.has(tree.type.name)) blocks.push({ tree, start: starts[i]! });
-        else {
-          tree.iterate({
-            enter(node) {
-              if (!proseBlocks.has(node.name)) return true;
-              if (node.tree !== null) blocks.push({ tree: node.tree, start: starts[i]! + node.from });
-              return false;
-            },
-          });
-        }
+        const start = starts[i]!;
+        if (proseBlocks.has(tree.type.name)) blocks.push({ tree, start });
+        else for (const inner of blocksInside(tree)) blocks.push({ tree: inner.tree, start: start + inner.start });
       }
       this.allBlocks = blocks;
     }
@@ -309,6 +302,26 @@ export class Draft {
     }
     return undefined;
   }
+}
+
+const insideOf = new WeakMap<Tree, readonly Block[]>();
+
+/** The blocks of prose inside a list, a quotation and the like, relative to it. */
+function blocksInside(section: Tree): readonly Block[] {
+  let inside = insideOf.get(section);
+  if (inside === undefined) {
+    const blocks: Block[] = [];
+    section.iterate({
+      enter(node) {
+        if (!proseBlocks.has(node.name)) return true;
+        if (node.tree !== null) blocks.push({ tree: node.tree, start: node.from });
+        return false;
+      },
+    });
+    inside = blocks;
+    insideOf.set(section, inside);
+  }
+  return inside;
 }
 
 const beginsWithFrontMatter = (text: string): boolean =>

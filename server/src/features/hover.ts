@@ -49,6 +49,7 @@ function mentionHover(field: Field, mention: Mention, style: CitationStyle, addr
   if (mention.record < 0) return unknownDocument(mention.symbol ?? '');
   const parts: string[] = [];
   const misnomer = misnomerOf(field, mention);
+  if (mention.term !== undefined) parts.push(`*${escapeMarkdown(mention.term)}* is defined in this draft.`);
   if (misnomer !== undefined) parts.push(`Write **${escapeMarkdown(misnomer.use)}**: ${escapeMarkdown(misnomer.why)}`);
   parts.push(
     knowledge.isConcept(mention.record)

@@ -3,6 +3,7 @@ import type { Tree } from '@lezer/common';
 import { citationsOfBlock } from '../draft/citations.ts';
 import { type Prose, proseOf } from '../draft/prose.ts';
 import { monthNames } from '../knowledge/dates.ts';
+import { type Definition, findDefinitions } from './definitions.ts';
 import type { Lexicon, NameMatch } from './lexicon.ts';
 import { isEnglish } from './prose-language.ts';
 import { symbolAround } from './symbol.ts';
@@ -33,6 +34,8 @@ export interface BlockMatches {
   citedKeys: readonly string[];
   /** Years that the block writes, each with its offset in the block, and the month (1 to 12) that is written before it. */
   years: readonly WrittenYear[];
+  /** The places that may define a term. */
+  definitions: readonly Definition[];
 }
 
 const isDigit = (code: number | undefined): boolean => code !== undefined && code >= 48 && code <= 57;
@@ -177,9 +180,11 @@ export function matchBlock(lexicon: Lexicon, text: string, block: Tree, start: n
   const symbols: BlockMatch[] = [];
   const years: WrittenYear[] = [];
   let after = 0;
+  let hasBracket = false;
   for (let at = 0; at < length; at++) {
     const code = units[at]!;
-    if (code === 0x2f && at >= after) {
+    if (code === 0x28 || code === 0xff08) hasBracket = true;
+    else if (code === 0x2f && at >= after) {
       const symbol = symbolAround(units, length, at);
       const found =
         symbol === undefined
@@ -209,8 +214,10 @@ export function matchBlock(lexicon: Lexicon, text: string, block: Tree, start: n
     .map(placed);
   const citedKeys = citationsOfBlock(text, block, start).map(({ key }) => key);
   const listed = mayListArticles(units, length) ? listedArticles(lexicon, prose).map(placed) : [];
-  if (symbols.length === 0 && listed.length === 0) return { matches: named, citedKeys, years };
+  const definitions = hasBracket ? findDefinitions(decodeUnits(units, length), prose) : [];
+  if (symbols.length === 0 && listed.length === 0) return { matches: named, citedKeys, years, definitions };
   const taken = [...symbols, ...listed];
   const clear = named.filter((match) => !taken.some((other) => other.start < match.end && match.start < other.end));
-  return { matches: [...clear, ...taken].sort((a, b) => a.start - b.start || b.end - a.end), citedKeys, years };
+  const matches = [...clear, ...taken].sort((a, b) => a.start - b.start || b.end - a.end);
+  return { matches, citedKeys, years, definitions };
 }

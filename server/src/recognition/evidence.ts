@@ -2,152 +2,264 @@
  * What a draft says beyond doubt, and what that speaks for where a name has several bearers or counts only in company: the
  * same thing named before, the documents cited, the company, the dates.
  */
-import type { Block } from '../draft/draft.ts';
 import { dayNumber, type Knowledge } from '../knowledge/knowledge.ts';
-import type { BlockMatch, BlockMatches, WrittenYear } from './block-matches.ts';
+import type { WrittenYear } from './block-matches.ts';
 
 /** How many blocks before a name its context may stand: running headers and short paragraphs come between. */
 const nearBlocks = 3;
 
-export class Evidence {
+/** What one block contributes, whatever the rest of the draft says. */
+export interface Ground {
+  /** What it names beyond doubt, each once. */
+  readonly certain: readonly number[];
+  /** Where: records with the places of their names in the block, in order. */
+  readonly places: readonly { record: number; at: number }[];
+  /** What it may name, besides. */
+  readonly possible: readonly number[];
+  /** What it names in general terms, which count only in a draft on the field. */
+  readonly general: readonly number[];
+  /** The concepts that the documents named or cited in it belong to. */
+  readonly documented: readonly number[];
+  readonly years: readonly WrittenYear[];
+}
+
+const firstYear = 1940;
+const lastYear = 2060;
+/** A written month, or the whole of a year (month 0), as an index. */
+const monthIndex = (year: number, month: number | undefined): number => (year - firstYear) * 13 + (month ?? 0);
+const monthCount = (lastYear - firstYear + 1) * 13;
+
+/** The first day and the number of days of each written month or year, by `monthIndex`. */
+const firstDays = new Int32Array(monthCount);
+for (let year = firstYear; year <= lastYear; year++) {
+  for (let month = 0; month <= 12; month++)
+    firstDays[monthIndex(year, month)] = dayNumber(`${year}-${String(Math.max(1, month)).padStart(2, '0')}-01`);
+}
+
+/** Per concept, once for a dataset: what it is linked with, and how much of each written month lies in its period. */
+export class Acquaintance {
   private readonly knowledge: Knowledge;
-  private readonly blocks: readonly Block[];
-  private readonly matched: readonly BlockMatches[];
-  /** Block → what it names beyond doubt. */
-  private readonly certain: Set<number>[];
-  /** Block → what it may name, besides. */
-  private readonly possible: Set<number>[];
-  /** Block → what it names in general terms. */
-  private readonly general: Set<number>[];
-  /** Block → the concepts that the documents named or cited in it belong to. */
-  private readonly documented: Set<number>[];
-  /** Record → where it is named beyond doubt, in order. */
-  private readonly places = new Map<number, number[]>();
-  private readonly possibleAnywhere = new Set<number>();
-  private readonly yearShares = new Map<number, number>();
+  private readonly linkedOf = new Map<number, ReadonlySet<number>>();
+  private readonly coverageOf = new Map<number, Float32Array>();
 
-  constructor(knowledge: Knowledge, blocks: readonly Block[], matched: readonly BlockMatches[]) {
+  constructor(knowledge: Knowledge) {
     this.knowledge = knowledge;
-    this.blocks = blocks;
-    this.matched = matched;
-    this.certain = matched.map(() => new Set());
-    this.possible = matched.map(() => new Set());
-    this.general = matched.map(() => new Set());
-    this.documented = matched.map(() => new Set());
   }
 
-  addCertain(block: number, record: number, at: number): void {
-    this.certain[block]!.add(record);
-    this.addPlace(record, at);
+  linked(record: number): ReadonlySet<number> {
+    let linked = this.linkedOf.get(record);
+    if (linked === undefined) {
+      linked = new Set(this.knowledge.isConcept(record) ? this.knowledge.linked(record) : []);
+      this.linkedOf.set(record, linked);
+    }
+    return linked;
   }
 
-  /** `at` is an offset in the draft; places are added in order. */
-  addPlace(record: number, at: number): void {
-    const list = this.places.get(record);
-    if (list === undefined) this.places.set(record, [at]);
-    else list.push(at);
+  /** How much of a written month or year lies in a concept's period, from 0 to 1, by `monthIndex`. */
+  coverage(record: number): Float32Array {
+    let coverage = this.coverageOf.get(record);
+    if (coverage === undefined) {
+      coverage = new Float32Array(monthCount);
+      const period = this.knowledge.isConcept(record) ? this.knowledge.period(record) : undefined;
+      if (period !== undefined) {
+        for (let index = 0; index < monthCount; index++) {
+          const first = firstDays[index]!;
+          const length = index % 13 === 0 ? 365 : 30;
+          const inside = Math.min(first + length, period.to + 1) - Math.max(first, period.from);
+          coverage[index] = Math.max(0, Math.min(1, inside / length));
+        }
+      }
+      this.coverageOf.set(record, coverage);
+    }
+    return coverage;
+  }
+}
+
+/** What was asked of a draft's evidence on one block, and what it answered: kind, subject, answer, and so on. */
+export type Rests = number[];
+const onTheField = 0;
+const lastPlace = 1;
+const shareOfYears = 2;
+
+/** Answers to `lastPlace` where a record is not named before, but behind, or nowhere. */
+const behind = -1;
+const nowhere = -2;
+
+/** The evidence of one draft. Names are judged in their order, each after `pass` was told what stands before it. */
+export class Evidence {
+  private readonly acquaintance: Acquaintance;
+  private readonly grounds: readonly Ground[];
+  /** By record: whether the draft names it beyond doubt (1), may name it (2), or both. */
+  private readonly presence: Uint8Array;
+  private certainCount = 0;
+  private possibleCount = 0;
+  private readonly months = new Int32Array(monthCount);
+  private yearCount = 0;
+  private readonly yearShares = new Map<number, number>();
+  /** By record: where it was named last, and one more; 0 where it was not yet. */
+  private readonly lastPlaces: Int32Array;
+  /** Where the block begins that is being judged. */
+  private base = 0;
+  private rests: Rests = [];
+
+  constructor(acquaintance: Acquaintance, recordCount: number, grounds: readonly Ground[]) {
+    this.acquaintance = acquaintance;
+    this.grounds = grounds;
+    this.presence = new Uint8Array(recordCount);
+    this.lastPlaces = new Int32Array(recordCount);
+    const { presence, months } = this;
+    for (const { certain, possible, years } of grounds) {
+      for (const record of certain) {
+        if ((presence[record]! & 1) === 0) this.certainCount++;
+        presence[record]! |= 1;
+      }
+      for (const record of possible) {
+        if ((presence[record]! & 2) === 0) this.possibleCount++;
+        presence[record]! |= 2;
+      }
+      for (const { year, month } of years) months[monthIndex(year, month)]!++;
+      this.yearCount += years.length;
+    }
   }
 
-  addPossible(block: number, record: number): void {
-    this.possible[block]!.add(record);
-    this.possibleAnywhere.add(record);
+  /** Begins with a block; from now on it is noted in `rests` what the judgements on it rest on, outside of the block and its neighbours. */
+  begin(base: number, rests: Rests): void {
+    this.base = base;
+    this.rests = rests;
   }
 
-  /** A name that counts only in a draft on the field, and is no ground for taking it for one. */
-  addGeneral(block: number, record: number): void {
-    this.general[block]!.add(record);
+  /** Whether all that the judgements on a block that begins at `base` rested on is still so. */
+  stillHolds(rests: Rests, base: number): boolean {
+    for (let i = 0; i < rests.length; i += 3) {
+      const kind = rests[i]!;
+      const record = rests[i + 1]!;
+      const answer =
+        kind === onTheField
+          ? Number(this.isAmongOthers(record))
+          : kind === lastPlace
+            ? this.distanceTo(record, base)
+            : this.share(record);
+      if (answer !== rests[i + 2]) return false;
+    }
+    return true;
   }
 
-  addDocument(block: number, concepts: readonly number[]): void {
-    for (const concept of concepts) this.documented[block]!.add(concept);
+  /** Takes note of where a record is named; offsets in the draft, in order. */
+  pass(record: number, at: number): void {
+    this.lastPlaces[record] = at + 1;
+  }
+
+  /** The blocks whose own ground the judgements on a block rest on, too. */
+  neighbours(block: number): (Ground | undefined)[] {
+    const near: (Ground | undefined)[] = [];
+    for (let b = block - nearBlocks; b <= block + 1; b++) near.push(this.grounds[b]);
+    return near;
+  }
+
+  hasNeighbours(block: number, near: readonly (Ground | undefined)[]): boolean {
+    for (let i = 0; i < near.length; i++) if (this.grounds[block - nearBlocks + i] !== near[i]) return false;
+    return true;
   }
 
   /** Whether a concept, or one linked with it, is named in a block or shortly before it. */
   isNear(record: number, block: number): boolean {
-    const { knowledge } = this;
+    const linked = this.acquaintance.linked(record);
+    const isOne = (one: number): boolean => one === record || linked.has(one);
     for (let b = Math.max(0, block - nearBlocks); b <= block; b++) {
-      if (this.certain[b]!.size + this.possible[b]!.size + this.general[b]!.size === 0) continue;
-      const isPresent = (one: number): boolean =>
-        this.certain[b]!.has(one) ||
-        this.possible[b]!.has(one) ||
-        (this.general[b]!.has(one) && this.isInDraftOnTheField(one));
-      if (isPresent(record)) return true;
-      if (!knowledge.isConcept(record)) continue;
-      for (const other of knowledge.linked(record)) if (isPresent(other)) return true;
+      const { certain, possible, general } = this.grounds[b]!;
+      if (certain.some(isOne) || possible.some(isOne)) return true;
+      if (general.some((one) => isOne(one) && this.isInDraftOnTheField(one))) return true;
     }
     return false;
   }
 
   /** Whether the draft names anything of the field besides a record. */
   isInDraftOnTheField(record: number): boolean {
-    const besides = (names: { has(record: number): boolean; size: number }): boolean =>
-      names.size > (names.has(record) ? 1 : 0);
-    return besides(this.places) || besides(this.possibleAnywhere);
+    const answer = this.isAmongOthers(record);
+    this.rests.push(onTheField, record, Number(answer));
+    return answer;
   }
 
-  /** How much speaks for each of several bearers of a name; 0 where nothing does. */
-  scores(records: readonly number[], block: number, match: BlockMatch, at: number): Map<number, number> {
+  private isAmongOthers(record: number): boolean {
+    const presence = this.presence[record]!;
+    return this.certainCount > (presence & 1) || this.possibleCount > presence >> 1;
+  }
+
+  /** How much speaks for each of several bearers of a name that stands at `at`, in a block at `place`; 0 where nothing does. */
+  scores(records: readonly number[], block: number, place: number, at: number): Map<number, number> {
     const scores = new Map(
       records.map((record) => [record, this.namedBefore(record, at) + this.company(record, block)]),
     );
-    const dated = new Map(records.map((record) => [record, this.dated(record, block, match)]));
-    const isAnyDated = [...dated.values()].some((score) => score > 1);
-    const isAnyFavoured = [...scores.values()].some((score) => score > 0);
-    for (const record of records) {
+    const dated = records.map((record) => this.dated(record, block, place));
+    const isAnyDated = dated.some((score) => score > 1);
+    let isAnyFavoured = false;
+    for (const score of scores.values()) if (score > 0) isAnyFavoured = true;
+    records.forEach((record, index) => {
       // Years alone do not speak for what the draft does not name, where it names the others or their company.
-      if (isAnyFavoured && scores.get(record) === 0) continue;
+      if (isAnyFavoured && scores.get(record) === 0) return;
       // The dates nearby speak first; where there are none, those of the whole draft.
-      scores.set(record, scores.get(record)! + (isAnyDated ? dated.get(record)! : 10 * this.yearShare(record)));
-    }
+      scores.set(record, scores.get(record)! + (isAnyDated ? dated[index]! : 10 * this.yearShare(record)));
+    });
     return scores;
   }
 
   private namedBefore(record: number, at: number): number {
-    const own = this.places.get(record);
-    if (own === undefined) return 0;
-    const before = own.findLast((place) => place < at);
-    return before === undefined ? 10 : 60 / (1 + (at - before) / 2500);
+    const before = this.lastPlaces[record]! - 1;
+    const distance = this.distanceTo(record, this.base);
+    // What the block itself says is no news from outside.
+    if (before < this.base) this.rests.push(lastPlace, record, distance);
+    if (before >= 0) return 60 / (1 + (at - before) / 2500);
+    return distance === behind ? 10 : 0;
+  }
+
+  /** How far before an offset a record was named last. */
+  private distanceTo(record: number, offset: number): number {
+    const before = this.lastPlaces[record]! - 1;
+    if (before >= 0) return offset - before;
+    return (this.presence[record]! & 1) === 0 ? nowhere : behind;
   }
 
   private company(record: number, block: number): number {
-    if (!this.knowledge.isConcept(record)) return 0;
+    const linked = this.acquaintance.linked(record);
     let company = 0;
-    for (let b = Math.max(0, block - nearBlocks); b <= Math.min(block + 1, this.blocks.length - 1); b++) {
-      for (const other of this.knowledge.linked(record))
-        if (this.certain[b]!.has(other)) company += b === block ? 10 : 4;
-      if (this.documented[b]!.has(record)) company += b === block ? 30 : 8;
+    for (let b = Math.max(0, block - nearBlocks); b <= Math.min(block + 1, this.grounds.length - 1); b++) {
+      const { certain, documented } = this.grounds[b]!;
+      for (const other of certain) if (linked.has(other)) company += b === block ? 10 : 4;
+      if (documented.includes(record)) company += b === block ? 30 : 8;
     }
     return Math.min(company, 50);
   }
 
   /** The dates of the block, the more the nearer they stand. */
-  private dated(record: number, block: number, match: BlockMatch): number {
+  private dated(record: number, block: number, place: number): number {
+    const { years } = this.grounds[block]!;
+    if (years.length === 0) return 0;
+    const coverage = this.acquaintance.coverage(record);
     let dated = 0;
-    for (const year of this.matched[block]!.years) {
-      dated += (40 * this.coverage(record, year)) / (1 + Math.abs(year.at - match.start) / 60);
-    }
+    for (const { year, month, at } of years)
+      dated += (40 * coverage[monthIndex(year, month)]!) / (1 + Math.abs(at - place) / 60);
     return Math.min(dated, 60);
   }
 
-  /** The share of the draft's dates that lies in a concept's period. */
   private yearShare(record: number): number {
-    let share = this.yearShares.get(record);
-    if (share === undefined) {
-      const years = this.matched.flatMap((block) => block.years);
-      share = years.length === 0 ? 0 : years.reduce((sum, year) => sum + this.coverage(record, year), 0) / years.length;
-      this.yearShares.set(record, share);
-    }
+    const share = this.share(record);
+    this.rests.push(shareOfYears, record, share);
     return share;
   }
 
-  /** How much of a written year or month lies in a concept's period, from 0 to 1. */
-  private coverage(record: number, { year, month }: WrittenYear): number {
-    if (!this.knowledge.isConcept(record)) return 0;
-    const period = this.knowledge.period(record);
-    if (period === undefined) return 0;
-    const first = dayNumber(`${year}-${String(month ?? 1).padStart(2, '0')}-01`);
-    const length = month === undefined ? 365 : 30;
-    const inside = Math.min(first + length, period.to + 1) - Math.max(first, period.from);
-    return Math.max(0, Math.min(1, inside / length));
+  /** The share of the draft's dates that lies in a concept's period. */
+  private share(record: number): number {
+    let share = this.yearShares.get(record);
+    if (share === undefined) {
+      share = 0;
+      if (this.yearCount > 0) {
+        const coverage = this.acquaintance.coverage(record);
+        for (let index = 0; index < monthCount; index++)
+          if (this.months[index]! > 0) share += this.months[index]! * coverage[index]!;
+        share /= this.yearCount;
+      }
+      this.yearShares.set(record, share);
+    }
+    return share;
   }
 }

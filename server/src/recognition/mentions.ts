@@ -1,32 +1,21 @@
 /**
- * The mentions of a draft: what each block names, and, where a name has several bearers or counts only in context, which
- * one the draft means.
+ * The mentions of a draft: what each block names, and, where a name has several bearers, counts only in context or is
+ * defined by the draft itself, which thing is meant.
  */
 import type { Tree } from '@lezer/common';
 import type { Block, Draft } from '../draft/draft.ts';
+import { proseOf } from '../draft/prose.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/record.ts';
-import { type BlockMatch, type BlockMatches, matchBlock } from './block-matches.ts';
-import { Evidence } from './evidence.ts';
+import { type BlockMatches, matchBlock } from './block-matches.ts';
+import { noOccurrences, type Occurrence, Terms } from './definitions.ts';
+import { Acquaintance } from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
+import { foldedWords } from './names.ts';
+import { type BlockGround, type Mention, Naming } from './naming.ts';
+import { Resolution, type Verdict } from './resolution.ts';
 
-/** How a mention was recognised. */
-export type Via = 'name' | 'acronym' | 'misnomer' | 'symbol' | 'definition';
-
-/** A range of a draft that names something; offsets in UTF-16 units, end exclusive. */
-export interface Mention {
-  start: number;
-  end: number;
-  /** Record index of the concept or source that is meant; -1 for a UN document that the dataset does not have. */
-  record: number;
-  /** Index of the name in the lexicon; -1 for a UN symbol. */
-  name: number;
-  /** The UN symbol that is written, in its usual spelling. */
-  symbol?: string;
-  via: Via;
-  /** Record indexes of all that the text can mean, likeliest first; the first is `record`. */
-  candidates: readonly number[];
-}
+export type { Mention, Via } from './naming.ts';
 
 /** Words of what is recognised by a pattern rather than by name: `resolution 73/27`, `Articles 10 and 12 of …`. */
 const patternWord = /^(?:resolutions?|res|articles?|arts?)$/i;
@@ -49,25 +38,63 @@ function innermostAt<T extends { start: number; end: number }>(ranges: readonly 
   return found;
 }
 
+const isCapital = (text: string, offset: number): boolean => {
+  let start = offset;
+  while (start > 0 && /[\p{L}\d-]/u.test(text.charAt(start - 1))) start--;
+  return /^[^\p{Ll}]/u.test(text.slice(start, start + 1));
+};
+
+const moved = (mention: Mention, by: number): Mention => ({
+  ...mention,
+  start: mention.start + by,
+  end: mention.end + by,
+});
+
+/** What is known of a block by its text alone, and where the terms stand in it that the draft defines. */
+interface BlockState {
+  matches: BlockMatches;
+  ground: BlockGround;
+  terms: Terms | undefined;
+  occurrences: readonly Occurrence[];
+}
+
 export class Recogniser {
   readonly knowledge: Knowledge;
   readonly lexicon: Lexicon;
-  private readonly matchesOf = new WeakMap<Tree, BlockMatches>();
+  private readonly naming: Naming;
+  private readonly acquaintance: Acquaintance;
+  private readonly stateOfTree = new WeakMap<Tree, BlockState>();
+  private readonly verdicts = new WeakMap<BlockGround, Verdict>();
+  private readonly resolvedOf = new WeakMap<Draft, readonly (readonly Mention[])[]>();
   private readonly mentionsOf = new WeakMap<Draft, readonly Mention[]>();
+  private lastTerms: Terms | undefined;
 
   constructor(knowledge: Knowledge, lexicon: Lexicon) {
     this.knowledge = knowledge;
     this.lexicon = lexicon;
+    this.naming = new Naming(knowledge, lexicon);
+    this.acquaintance = new Acquaintance(knowledge);
   }
 
   /** All mentions of a draft in order of their start; of two at one start the longer first. */
   mentions(draft: Draft): readonly Mention[] {
     let mentions = this.mentionsOf.get(draft);
     if (mentions === undefined) {
-      mentions = this.resolve(draft);
+      const { blocks } = draft;
+      mentions = this.blockMentions(draft).flatMap((own, block) => own.map((one) => moved(one, blocks[block]!.start)));
       this.mentionsOf.set(draft, mentions);
     }
     return mentions;
+  }
+
+  /** The mentions of each of `draft.blocks`, relative to its start. What an edit leaves as it was is the same object after it. */
+  blockMentions(draft: Draft): readonly (readonly Mention[])[] {
+    let resolved = this.resolvedOf.get(draft);
+    if (resolved === undefined) {
+      resolved = this.resolve(draft);
+      this.resolvedOf.set(draft, resolved);
+    }
+    return resolved;
   }
 
   /**
@@ -78,16 +105,20 @@ export class Recogniser {
     if (this.isInNoName(draft.text, offset)) return undefined;
     const block = draft.blockAt(offset);
     if (block === undefined) return undefined;
-    const found = innermostAt(this.matchesIn(draft, block).matches, offset - block.start);
-    if (found === undefined) return undefined;
-    const certain = this.certainMention(found, block.start);
-    if (certain !== undefined) return certain;
-    return innermostAt(this.mentions(draft), offset);
+    const found = innermostAt(this.stateOf(draft, block).matches.matches, offset - block.start);
+    if (found !== undefined) {
+      const certain = this.naming.certainMention(found);
+      if (certain !== undefined && !this.canBeDefined(certain)) return moved(certain, block.start);
+    } else if (!isCapital(draft.text, offset)) return undefined;
+    const resolved = this.blockMentions(draft)[draft.blocks.findIndex(({ tree }) => tree === block.tree)];
+    const mention = resolved === undefined ? undefined : innermostAt(resolved, offset - block.start);
+    return mention === undefined ? undefined : moved(mention, block.start);
   }
 
   /**
    * Whether the word at an offset stands in no name, which is seen without the structure of the draft: a word of plain
-   * letters between plain spaces or punctuation. Where markup or another script is near, this says nothing.
+   * small letters between plain spaces or punctuation. Where markup or another script is near, or a capital that may be
+   * of a term which the draft defines, this says nothing.
    */
   private isInNoName(text: string, offset: number): boolean {
     let start = offset;
@@ -97,174 +128,55 @@ export class Recogniser {
     if (end - start < 2 || end - start > 60) return false;
     if (!isPlainBorder(text, start - 1) || !isPlainBorder(text, end)) return false;
     const word = text.slice(start, end);
-    return !patternWord.test(word) && !this.lexicon.hasWord(word);
+    return word === word.toLowerCase() && !patternWord.test(word) && !this.lexicon.hasWord(word);
   }
 
-  private matchesIn(draft: Draft, { tree, start }: Block): BlockMatches {
-    let matches = this.matchesOf.get(tree);
-    if (matches === undefined) {
-      matches = matchBlock(this.lexicon, draft.text, tree, start);
-      this.matchesOf.set(tree, matches);
+  /** Whether a draft may define the name of a mention otherwise: an acronym, or one of few words. */
+  private canBeDefined({ name }: Mention): boolean {
+    return name >= 0 && (this.lexicon.kind(name) === 'acronym' || foldedWords(this.lexicon.name(name)).length <= 2);
+  }
+
+  private stateOf(draft: Draft, { tree, start }: Block): BlockState {
+    let state = this.stateOfTree.get(tree);
+    if (state === undefined) {
+      const matches = matchBlock(this.lexicon, draft.text, tree, start);
+      state = { matches, ground: this.naming.gather(matches), terms: undefined, occurrences: noOccurrences };
+      this.stateOfTree.set(tree, state);
     }
-    return matches;
+    return state;
   }
 
-  /** The mention that a match is whatever the rest of the draft says, or undefined where the draft has to be asked. */
-  private certainMention(match: BlockMatch, base: number): Mention | undefined {
-    const { lexicon } = this;
-    const range = { start: base + match.start, end: base + match.end };
-    if (match.names.length === 0) {
-      const records = this.recordsOfSymbols(match);
-      if (records.length === 0 && match.isLoose === true) return undefined;
-      const symbol = records.length === 0 ? match.symbols![0]! : this.symbolOf(match, records[0]!);
-      return { ...range, record: records[0] ?? -1, name: -1, symbol, via: 'symbol', candidates: records };
+  private resolve(draft: Draft): readonly (readonly Mention[])[] {
+    const { blocks } = draft;
+    const states = blocks.map((block) => this.stateOf(draft, block));
+    const grounds = states.map(({ ground }) => ground);
+    const terms = this.termsOf(grounds);
+    const occurrences =
+      terms === undefined
+        ? undefined
+        : blocks.map((block, index) => this.occurrencesIn(draft, block, states[index]!, terms));
+    return new Resolution(this.naming, this.acquaintance, this.verdicts, draft, grounds, occurrences).mentions;
+  }
+
+  /** The terms that a draft defines, or undefined where it defines none; the same object as long as they are the same. */
+  private termsOf(grounds: readonly BlockGround[]): Terms | undefined {
+    const defined = new Set<string>();
+    for (const { definitions } of grounds) for (const { term } of definitions) defined.add(term);
+    if (defined.size === 0) return undefined;
+    const terms = [...defined].sort();
+    if (this.lastTerms?.key !== Terms.keyOf(terms)) this.lastTerms = new Terms(terms);
+    return this.lastTerms;
+  }
+
+  private occurrencesIn(draft: Draft, { tree, start }: Block, state: BlockState, terms: Terms): readonly Occurrence[] {
+    if (state.terms !== terms) {
+      state.terms = terms;
+      state.occurrences = terms.find(proseOf(draft.text, tree, start));
     }
-    if (match.names.some((name) => lexicon.onlyNear(name) !== false)) return undefined;
-    const bearers = this.bearers(match, () => false);
-    if (bearers.size !== 1) return undefined;
-    const [[record, name]] = bearers as unknown as [[number, number]];
-    return { ...range, record, name, via: this.viaOf(name), candidates: [record] };
+    return state.occurrences;
   }
 
-  private viaOf(name: number): Via {
-    const kind = this.lexicon.kind(name);
-    return kind === 'acronym' || kind === 'misnomer' ? kind : 'name';
-  }
-
-  /** The distinct bearers of a match's names, in the dataset's order of likelihood, each with the name it has there. */
-  private bearers(
-    match: BlockMatch,
-    counts: (record: number, nearness: 'near' | 'draft') => boolean,
-  ): Map<number, number> {
-    const bearers = new Map<number, number>();
-    const { lexicon } = this;
-    for (const name of match.names) {
-      const record = lexicon.record(name);
-      const nearness = lexicon.onlyNear(name);
-      if (nearness !== false && !counts(record, nearness)) continue;
-      const known = bearers.get(record);
-      if (known === undefined || this.isCloser(name, known)) bearers.set(record, name);
-    }
-    if (bearers.size > 1) {
-      const right = [...bearers].filter(([, name]) => lexicon.kind(name) !== 'misnomer');
-      if (right.length > 0 && right.length < bearers.size) return new Map(right);
-    }
-    return bearers;
-  }
-
-  /** Of two names of one record that both match, whether the first is the one that is written. */
-  private isCloser(name: number, other: number): boolean {
-    const { lexicon } = this;
-    const isWrong = lexicon.kind(name) === 'misnomer';
-    if (isWrong === (lexicon.kind(other) === 'misnomer')) return false;
-    // A wrong name matches exactly as written before a right one that matches but for a plural; else the right one counts.
-    const isExact = lexicon.caseRule(isWrong ? name : other) === 'exact';
-    return isWrong === isExact;
-  }
-
-  private resolve(draft: Draft): readonly Mention[] {
-    const blocks = draft.blocks;
-    const matched = blocks.map((block) => this.matchesIn(draft, block));
-    const evidence = this.gatherEvidence(blocks, matched);
-    const mentions: Mention[] = [];
-    /** The spelling of a name → who bore it last, where something spoke for that. */
-    const lastBearers = new Map<number, { record: number; at: number }>();
-
-    const add = (match: BlockMatch, block: number): void => {
-      const base = blocks[block]!.start;
-      const alone = this.certainMention(match, base);
-      if (alone !== undefined) mentions.push(alone);
-      if (alone !== undefined || match.names.length === 0) return;
-      const bearers = this.bearers(match, (record, nearness) =>
-        nearness === 'draft' ? evidence.isInDraftOnTheField(record) : evidence.isNear(record, block),
-      );
-      if (bearers.size === 0) {
-        for (const hidden of match.instead ?? []) add(hidden, block);
-        return;
-      }
-      const start = base + match.start;
-      let candidates = [...bearers.keys()];
-      if (candidates.length > 1) {
-        const previous = mentions.at(-1);
-        const between = previous === undefined ? '' : draft.text.slice(previous.end, Math.min(start, previous.end + 8));
-        if (previous !== undefined && bearers.has(previous.record) && /^\s*[([]["“'‘*_]*$/.test(between)) {
-          // `Open-ended Working Group 2019–2021 (OEWG)`: what stands in brackets behind a name is the same thing.
-          candidates = [previous.record, ...candidates.filter((record) => record !== previous.record)];
-          evidence.addPlace(previous.record, start);
-        } else {
-          // A general name means now this, now that; what bears a proper one is mostly borne on.
-          const isGeneral = this.lexicon.onlyNear(match.names[0]!) !== false;
-          const last = isGeneral ? undefined : lastBearers.get(match.names[0]!);
-          const scores = evidence.scores(candidates, block, match, start);
-          const known = last === undefined ? undefined : scores.get(last.record);
-          if (last !== undefined && known !== undefined)
-            scores.set(last.record, known + 20 / (1 + (start - last.at) / 3000));
-          // The sort is stable: without evidence the dataset's order decides.
-          candidates = candidates.sort((a, b) => scores.get(b)! - scores.get(a)!);
-          if (scores.get(candidates[0]!)! > 0) lastBearers.set(match.names[0]!, { record: candidates[0]!, at: start });
-        }
-      }
-      const record = candidates[0]!;
-      const name = bearers.get(record)!;
-      mentions.push({ start, end: base + match.end, record, name, via: this.viaOf(name), candidates });
-    };
-    matched.forEach(({ matches }, block) => {
-      for (const match of matches) add(match, block);
-    });
-    return mentions;
-  }
-
-  /** What the draft names beyond doubt: the ground on which doubtful names are judged. */
-  private gatherEvidence(blocks: readonly Block[], matched: readonly BlockMatches[]): Evidence {
-    const evidence = new Evidence(this.knowledge, blocks, matched);
-    matched.forEach(({ matches, citedKeys }, block) => {
-      for (const key of citedKeys) evidence.addDocument(block, this.conceptsOfKey(key));
-      const gather = (match: BlockMatch): void => {
-        for (const symbol of match.symbols ?? []) evidence.addDocument(block, this.conceptsOfKey(symbol));
-        const record = this.certainMention(match, 0)?.record ?? -1;
-        if (record >= 0) evidence.addCertain(block, record, blocks[block]!.start + match.start);
-        else {
-          // A name with several bearers is ground for each of them, though for none beyond doubt.
-          for (const [bearer] of this.bearers(match, () => false)) evidence.addPossible(block, bearer);
-          for (const [bearer] of this.bearers(match, (_, nearness) => nearness === 'draft')) {
-            evidence.addGeneral(block, bearer);
-          }
-          for (const hidden of match.instead ?? []) gather(hidden);
-        }
-      };
-      for (const match of matches) gather(match);
-    });
-    return evidence;
-  }
-
-  /** The concepts or sources that the symbols of a match name, known ones only. */
-  private recordsOfSymbols(match: BlockMatch): number[] {
-    const records: number[] = [];
-    for (const symbol of match.symbols ?? []) {
-      const source = this.knowledge.sourceOfSymbol(symbol);
-      if (source < 0) continue;
-      const concept = this.knowledge.conceptOfSource(source);
-      records.push(concept >= 0 ? concept : source);
-    }
-    return records;
-  }
-
-  /** The concepts that a document belongs to, by the key or symbol under which it is named. */
-  private conceptsOfKey(key: string): number[] {
-    const source = this.knowledge.sourceOfSymbol(key);
-    return source < 0 ? [] : [...this.knowledge.conceptsOfSource(source)];
-  }
-
-  private symbolOf(match: BlockMatch, record: number): string {
-    return (
-      match.symbols!.find((symbol) => {
-        const source = this.knowledge.sourceOfSymbol(symbol);
-        return source >= 0 && (source === record || this.knowledge.conceptOfSource(source) === record);
-      }) ?? match.symbols![0]!
-    );
-  }
-
-  /** The language of the name that a mention writes; undefined for a symbol. */
+  /** The language of the name that a mention writes; undefined for a symbol and for a term of the draft. */
   languageOf(mention: Mention): Language | undefined {
     return mention.name < 0 ? undefined : this.lexicon.language(mention.name);
   }

@@ -1,0 +1,162 @@
+/** What a match names by itself, whatever the rest of the draft says, and what it may name. */
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { BlockMatch, BlockMatches } from './block-matches.ts';
+import type { Definition } from './definitions.ts';
+import type { Ground } from './evidence.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** How a mention was recognised. */
+export type Via = 'name' | 'acronym' | 'misnomer' | 'symbol' | 'definition';
+
+/** A range of a draft, or of a block, that names something; offsets in UTF-16 units, end exclusive. */
+export interface Mention {
+  start: number;
+  end: number;
+  /** Record index of the concept or source that is meant; -1 for a UN document that the dataset does not have. */
+  record: number;
+  /** Index of the name in the lexicon; -1 for a UN symbol and for a term that the draft defines. */
+  name: number;
+  /** The UN symbol that is written, in its usual spelling. */
+  symbol?: string;
+  /** The term that the draft defines, as it is defined. */
+  term?: string;
+  via: Via;
+  /** Record indexes of all that the text can mean, likeliest first; the first is `record`. */
+  candidates: readonly number[];
+}
+
+/** A match with the mention that it is whatever the rest of the draft says, where it is one. */
+export interface Part {
+  match: BlockMatch;
+  mention: Mention | undefined;
+}
+
+/** What one block says by itself. Offsets are relative to it. */
+export interface BlockGround extends Ground {
+  parts: readonly Part[];
+  definitions: readonly Definition[];
+  /** Its mentions, where none of them depends on the rest of the draft. */
+  settled: readonly Mention[] | undefined;
+}
+
+export class Naming {
+  readonly knowledge: Knowledge;
+  readonly lexicon: Lexicon;
+
+  constructor(knowledge: Knowledge, lexicon: Lexicon) {
+    this.knowledge = knowledge;
+    this.lexicon = lexicon;
+  }
+
+  /** The mention that a match is whatever the rest of the draft says, or undefined where the draft has to be asked. */
+  certainMention(match: BlockMatch): Mention | undefined {
+    const { lexicon } = this;
+    const range = { start: match.start, end: match.end };
+    if (match.names.length === 0) {
+      const records = this.recordsOfSymbols(match);
+      if (records.length === 0 && match.isLoose === true) return undefined;
+      const symbol = records.length === 0 ? match.symbols![0]! : this.symbolOf(match, records[0]!);
+      return { ...range, record: records[0] ?? -1, name: -1, symbol, via: 'symbol', candidates: records };
+    }
+    if (match.names.some((name) => lexicon.onlyNear(name) !== false)) return undefined;
+    const bearers = this.bearers(match, () => false);
+    if (bearers.size !== 1) return undefined;
+    const [[record, name]] = bearers as unknown as [[number, number]];
+    return { ...range, record, name, via: this.viaOf(name), candidates: [record] };
+  }
+
+  viaOf(name: number): Via {
+    const kind = this.lexicon.kind(name);
+    return kind === 'acronym' || kind === 'misnomer' ? kind : 'name';
+  }
+
+  /** The distinct bearers of a match's names, in the dataset's order of likelihood, each with the name it has there. */
+  bearers(match: BlockMatch, counts: (record: number, nearness: 'near' | 'draft') => boolean): Map<number, number> {
+    const bearers = new Map<number, number>();
+    const { lexicon } = this;
+    for (const name of match.names) {
+      const record = lexicon.record(name);
+      const nearness = lexicon.onlyNear(name);
+      if (nearness !== false && !counts(record, nearness)) continue;
+      const known = bearers.get(record);
+      if (known === undefined || this.isCloser(name, known)) bearers.set(record, name);
+    }
+    if (bearers.size > 1) {
+      const right = [...bearers].filter(([, name]) => lexicon.kind(name) !== 'misnomer');
+      if (right.length > 0 && right.length < bearers.size) return new Map(right);
+    }
+    return bearers;
+  }
+
+  /** Of two names of one record that both match, whether the first is the one that is written. */
+  private isCloser(name: number, other: number): boolean {
+    const { lexicon } = this;
+    const isWrong = lexicon.kind(name) === 'misnomer';
+    if (isWrong === (lexicon.kind(other) === 'misnomer')) return false;
+    // A wrong name matches exactly as written before a right one that matches but for a plural; else the right one counts.
+    const isExact = lexicon.caseRule(isWrong ? name : other) === 'exact';
+    return isWrong === isExact;
+  }
+
+  /** What a block names beyond doubt and besides: the ground on which doubtful names are judged. */
+  gather({ matches, citedKeys, years, definitions }: BlockMatches): BlockGround {
+    const certain = new Set<number>();
+    const possible = new Set<number>();
+    const general = new Set<number>();
+    const documented = new Set<number>();
+    const places: { record: number; at: number }[] = [];
+    const documents = (key: string): void => {
+      const source = this.knowledge.sourceOfSymbol(key);
+      if (source >= 0) for (const concept of this.knowledge.conceptsOfSource(source)) documented.add(concept);
+    };
+    for (const key of citedKeys) documents(key);
+    const gather = (match: BlockMatch): Mention | undefined => {
+      for (const symbol of match.symbols ?? []) documents(symbol);
+      const mention = this.certainMention(match);
+      if (mention === undefined) {
+        // A name with several bearers is ground for each of them, though for none beyond doubt.
+        for (const [bearer] of this.bearers(match, () => false)) possible.add(bearer);
+        for (const [bearer] of this.bearers(match, (_, nearness) => nearness === 'draft')) general.add(bearer);
+        for (const hidden of match.instead ?? []) gather(hidden);
+      } else if (mention.record >= 0) {
+        certain.add(mention.record);
+        places.push({ record: mention.record, at: match.start });
+      }
+      return mention;
+    };
+    const parts = matches.map((match) => ({ match, mention: gather(match) }));
+    const isSettled = parts.every(({ match, mention }) => mention !== undefined || match.names.length === 0);
+    return {
+      parts,
+      certain: [...certain],
+      places,
+      possible: [...possible],
+      general: [...general],
+      documented: [...documented],
+      years,
+      definitions,
+      settled: isSettled ? parts.flatMap(({ mention }) => (mention === undefined ? [] : [mention])) : undefined,
+    };
+  }
+
+  /** The concepts or sources that the symbols of a match name, known ones only. */
+  private recordsOfSymbols(match: BlockMatch): number[] {
+    const records: number[] = [];
+    for (const symbol of match.symbols ?? []) {
+      const source = this.knowledge.sourceOfSymbol(symbol);
+      if (source < 0) continue;
+      const concept = this.knowledge.conceptOfSource(source);
+      records.push(concept >= 0 ? concept : source);
+    }
+    return records;
+  }
+
+  private symbolOf(match: BlockMatch, record: number): string {
+    return (
+      match.symbols!.find((symbol) => {
+        const source = this.knowledge.sourceOfSymbol(symbol);
+        return source >= 0 && (source === record || this.knowledge.conceptOfSource(source) === record);
+      }) ?? match.symbols![0]!
+    );
+  }
+}

@@ -1,0 +1,331 @@
+/** Which thing each name of a draft means: the pass over its blocks in order, with all that the draft says to go by. */
+import type { Draft } from '../draft/draft.ts';
+import type { BlockMatch } from './block-matches.ts';
+import { type Definition, noOccurrences, type Occurrence } from './definitions.ts';
+import { type Acquaintance, Evidence, type Ground, type Rests } from './evidence.ts';
+import { foldedWords } from './names.ts';
+import type { BlockGround, Mention, Naming } from './naming.ts';
+
+/** What may stand between a name and the bracket behind it. */
+const bracketBehind = /^\s*[([]["“'‘*_]*$/;
+const besideName = /^[\s"“”’'»*_)\]]*$/;
+
+/** How far before its definition, within the sentence, the name of a thing may stand that is called `the “Convention”`. */
+const sentenceReach = 300;
+
+/** What was found out of a block in doubt, for as long as what it rests on is so. */
+export interface Verdict {
+  near: readonly (Ground | undefined)[];
+  terms: readonly Occurrence[];
+  rests: Rests;
+  /** What was asked of the bearers before the block, and answered: name, record or -1, distance. */
+  bearersBefore: readonly number[];
+  /** What terms meant before the block; undefined: nothing yet. */
+  definedBefore: readonly (readonly [term: string, record: number | undefined])[];
+  mentions: readonly Mention[];
+  /** What it means for what follows: where records were named, who bore names last, what terms mean; places in the block. */
+  places: readonly { record: number; at: number }[];
+  bearers: readonly { name: number; record: number; at: number }[];
+  defined: readonly (readonly [term: string, record: number])[];
+}
+
+export class Resolution {
+  private readonly naming: Naming;
+  private readonly draft: Draft;
+  private readonly evidence: Evidence;
+  private readonly verdicts: WeakMap<BlockGround, Verdict>;
+  /** A name with several bearers → who bore it last, where something spoke for that. */
+  private readonly lastBearers = new Map<number, { record: number; at: number }>();
+  /** What each term means from here on; -1: something that is no concern of the dataset. */
+  private readonly defined = new Map<string, number>();
+  /** The mentions of each block, relative to its start. */
+  readonly mentions: readonly (readonly Mention[])[];
+  /** How many blocks in doubt were judged anew; the others were taken over. */
+  judged = 0;
+
+  /**
+   * @param verdicts what earlier resolutions found out, used and added to
+   * @param occurrences for each block the places of the terms that the draft defines; none where it defines nothing
+   */
+  constructor(
+    naming: Naming,
+    acquaintance: Acquaintance,
+    verdicts: WeakMap<BlockGround, Verdict>,
+    draft: Draft,
+    grounds: readonly BlockGround[],
+    occurrences: readonly (readonly Occurrence[])[] | undefined,
+  ) {
+    this.naming = naming;
+    this.draft = draft;
+    this.verdicts = verdicts;
+    const { knowledge } = naming;
+    this.evidence = new Evidence(acquaintance, knowledge.conceptCount + knowledge.sourceCount, grounds);
+    const { blocks } = draft;
+    this.mentions = grounds.map((ground, index) => {
+      const base = blocks[index]!.start;
+      const terms = occurrences?.[index] ?? noOccurrences;
+      if (ground.settled === undefined || terms.length > 0 || ground.definitions.length > 0)
+        return this.resolve(ground, index, base, terms);
+      for (const { record, at } of ground.places) this.evidence.pass(record, base + at);
+      return ground.settled;
+    });
+  }
+
+  private resolve(ground: BlockGround, index: number, base: number, terms: readonly Occurrence[]): readonly Mention[] {
+    const known = this.verdicts.get(ground);
+    if (known !== undefined && this.stillHolds(known, index, base, terms)) {
+      for (const { record, at } of known.places) this.evidence.pass(record, base + at);
+      for (const { name, record, at } of known.bearers) this.lastBearers.set(name, { record, at: base + at });
+      for (const [term, record] of known.defined) this.defined.set(term, record);
+      return known.mentions;
+    }
+    this.judged++;
+    const block = new OpenBlock(ground, index, base);
+    this.evidence.begin(base, block.rests);
+    this.judge(block, terms);
+    this.verdicts.set(ground, {
+      near: this.evidence.neighbours(index),
+      terms,
+      rests: block.rests,
+      bearersBefore: block.bearersBefore,
+      definedBefore: [...block.definedBefore],
+      mentions: block.mentions,
+      places: block.places,
+      bearers: block.bearers,
+      defined: [...block.defined],
+    });
+    return block.mentions;
+  }
+
+  private stillHolds(verdict: Verdict, index: number, base: number, terms: readonly Occurrence[]): boolean {
+    const { near, terms: sameTerms, rests, bearersBefore, definedBefore } = verdict;
+    if (sameTerms !== terms || !this.evidence.hasNeighbours(index, near)) return false;
+    if (!this.evidence.stillHolds(rests, base)) return false;
+    for (let i = 0; i < bearersBefore.length; i += 3) {
+      const last = this.lastBearers.get(bearersBefore[i]!);
+      if ((last?.record ?? -1) !== bearersBefore[i + 1]) return false;
+      if (last !== undefined && base - last.at !== bearersBefore[i + 2]) return false;
+    }
+    return definedBefore.every(([term, record]) => this.defined.get(term) === record);
+  }
+
+  private judge(block: OpenBlock, terms: readonly Occurrence[]): void {
+    let next = 0;
+    for (const { match, mention } of block.ground.parts) {
+      while (next < terms.length && terms[next]!.start <= match.start) {
+        const term = terms[next++]!;
+        // A longer name that begins with the term goes before it.
+        if (match.start === term.start && match.end > term.end && this.counts(match, mention, block)) continue;
+        this.addTerm(term, block);
+      }
+      if (match.start < block.taken) continue;
+      this.passTo(block, match.start);
+      this.add(match, mention, block);
+    }
+    while (next < terms.length) this.addTerm(terms[next++]!, block);
+    this.passTo(block, Number.POSITIVE_INFINITY);
+  }
+
+  private passTo(block: OpenBlock, at: number): void {
+    const { places } = block.ground;
+    while (block.passed < places.length && places[block.passed]!.at < at) {
+      const place = places[block.passed++]!;
+      this.pass(block, place.record, place.at);
+    }
+  }
+
+  private pass(block: OpenBlock, record: number, at: number): void {
+    block.places.push({ record, at });
+    this.evidence.pass(record, block.base + at);
+  }
+
+  private counts(match: BlockMatch, mention: Mention | undefined, block: OpenBlock): boolean {
+    return mention !== undefined || (match.names.length > 0 && this.bearersIn(match, block).size > 0);
+  }
+
+  private bearersIn(match: BlockMatch, { index }: OpenBlock): Map<number, number> {
+    return this.naming.bearers(match, (record, nearness) =>
+      nearness === 'draft' ? this.evidence.isInDraftOnTheField(record) : this.evidence.isNear(record, index),
+    );
+  }
+
+  private add(match: BlockMatch, known: Mention | undefined, block: OpenBlock): void {
+    if (known !== undefined) block.mentions.push(known);
+    if (known !== undefined || match.names.length === 0) return;
+    const bearers = this.bearersIn(match, block);
+    if (bearers.size === 0) {
+      for (const hidden of match.instead ?? []) this.add(hidden, this.naming.certainMention(hidden), block);
+      return;
+    }
+    let candidates = [...bearers.keys()];
+    if (candidates.length > 1) candidates = this.ranked(match, candidates, block);
+    const record = candidates[0]!;
+    const name = bearers.get(record)!;
+    block.mentions.push({
+      start: match.start,
+      end: match.end,
+      record,
+      name,
+      via: this.naming.viaOf(name),
+      candidates,
+    });
+  }
+
+  /** The bearers of a name, likeliest first. */
+  private ranked(match: BlockMatch, candidates: number[], block: OpenBlock): number[] {
+    const { lexicon } = this.naming;
+    const { evidence } = this;
+    const at = block.base + match.start;
+    const previous = block.mentions.at(-1);
+    if (previous !== undefined && candidates.includes(previous.record)) {
+      const end = block.base + previous.end;
+      if (bracketBehind.test(this.draft.text.slice(end, Math.min(at, end + 8)))) {
+        // `Open-ended Working Group 2019–2021 (OEWG)`: what stands in brackets behind a name is the same thing.
+        this.pass(block, previous.record, match.start);
+        return [previous.record, ...candidates.filter((record) => record !== previous.record)];
+      }
+    }
+    // A general name means now this, now that; what bears a proper one is mostly borne on.
+    const [name] = match.names as [number];
+    const isGeneral = lexicon.onlyNear(name) !== false;
+    const last = isGeneral ? undefined : this.lastBearer(name, block);
+    const scores = evidence.scores(candidates, block.index, match.start, at);
+    const known = last === undefined ? undefined : scores.get(last.record);
+    if (last !== undefined && known !== undefined) scores.set(last.record, known + 20 / (1 + (at - last.at) / 3000));
+    // The sort is stable: without evidence the dataset's order decides.
+    const ranked = candidates.sort((a, b) => scores.get(b)! - scores.get(a)!);
+    if (scores.get(ranked[0]!)! > 0) {
+      this.lastBearers.set(name, { record: ranked[0]!, at });
+      block.bearers.push({ name, record: ranked[0]!, at: match.start });
+    }
+    return ranked;
+  }
+
+  private lastBearer(name: number, { base, bearersBefore }: OpenBlock): { record: number; at: number } | undefined {
+    const last = this.lastBearers.get(name);
+    // What the block itself says is no news from outside.
+    if (last === undefined) bearersBefore.push(name, -1, 0);
+    else if (last.at < base) bearersBefore.push(name, last.record, base - last.at);
+    return last;
+  }
+
+  /** A place where a term stands that the draft defines, here or elsewhere. */
+  private addTerm(place: Occurrence, block: OpenBlock): void {
+    if (place.start < block.taken) return;
+    const definition = block.ground.definitions.find(({ start, end }) => start === place.start && end === place.end);
+    if (definition !== undefined) {
+      this.passTo(block, place.start);
+      const meant = this.meaningOf(definition, block);
+      if (meant !== undefined) {
+        this.defined.set(definition.term, meant);
+        block.defined.set(definition.term, meant);
+      }
+    }
+    const record = this.defined.get(place.term);
+    if (!block.defined.has(place.term)) block.definedBefore.set(place.term, record);
+    if (record === undefined) return;
+    // The names that begin before the term and reach into it go before it.
+    const last = block.mentions.at(-1);
+    if (last !== undefined && last.end > place.start) return;
+    block.taken = place.end;
+    if (record < 0) return;
+    this.passTo(block, place.start);
+    this.pass(block, record, place.start);
+    block.mentions.push({
+      start: place.start,
+      end: place.end,
+      record,
+      name: -1,
+      term: place.term,
+      via: 'definition',
+      candidates: [record],
+    });
+  }
+
+  /** The record that a definition gives its term to, -1 for something else, undefined where it defines nothing. */
+  private meaningOf(definition: Definition, block: OpenBlock): number | undefined {
+    const { term, start, longEnd, longStart, isExpress } = definition;
+    const bearers = this.bearersOf(term);
+    const named = this.namedAt(longEnd, block);
+    if (named !== undefined) {
+      // `Open-ended Working Group (OEWG)`: where both have several bearers, the definition does not say which.
+      if (named.candidates.length > 1 && bearers.includes(named.record) && bearers.length > 1) return undefined;
+      const isItsName = isExpress || bearers.includes(named.record) || longStart !== undefined;
+      return isItsName && named.record >= 0 ? named.record : undefined;
+    }
+    if (longStart !== undefined) {
+      // A name that the dataset has otherwise is known by its words.
+      const long = this.draft.text.slice(block.base + longStart, block.base + longEnd);
+      return bearers.find((record) => this.sharesWords(record, long)) ?? -1;
+    }
+    if (!isExpress) return undefined;
+    const before = this.draft.text.slice(Math.max(block.base, block.base + start - sentenceReach), block.base + start);
+    const sentence =
+      start - (before.length - (Math.max(...[...before.matchAll(/[.!?]\s/g)].map(({ index }) => index), -2) + 2));
+    const head = foldedWords(term).at(-1)!;
+    const meant = block.mentions.findLast(
+      (mention) =>
+        mention.start >= sentence &&
+        mention.record >= 0 &&
+        foldedWords(this.draft.text.slice(block.base + mention.start, block.base + mention.end)).includes(head),
+    );
+    return meant?.record ?? (this.isProperName(term) ? undefined : -1);
+  }
+
+  /** The mention that ends where a definition's own words end. */
+  private namedAt(longEnd: number, block: OpenBlock): Mention | undefined {
+    const mention = block.mentions.findLast(({ end }) => end <= longEnd);
+    if (mention === undefined) return undefined;
+    const between = this.draft.text.slice(block.base + mention.end, block.base + longEnd);
+    return besideName.test(between) ? mention : undefined;
+  }
+
+  /** Whether a term is a name that needs no definition: `the Salt Treaty (the “Tunis Agenda”)` says nothing on either. */
+  private isProperName(term: string): boolean {
+    const { lexicon } = this.naming;
+    return lexicon.named(term).some((name) => lexicon.onlyNear(name) === false && lexicon.kind(name) !== 'acronym');
+  }
+
+  private bearersOf(term: string): number[] {
+    const { lexicon } = this.naming;
+    return [...new Set(lexicon.named(term).map((name) => lexicon.record(name)))];
+  }
+
+  /** Whether at least half of the longer words of a text stand in the names of a record. */
+  private sharesWords(record: number, text: string): boolean {
+    const { knowledge } = this.naming;
+    if (!knowledge.isConcept(record)) return false;
+    const own = new Set<string>();
+    for (const names of Object.values(knowledge.concept(record).names)) {
+      const written = [names.preferred, ...(names.variants ?? [])];
+      for (const name of written)
+        for (const word of foldedWords(typeof name === 'string' ? name : name.name)) own.add(word);
+    }
+    const words = foldedWords(text).filter((word) => word.length > 3);
+    return words.length > 0 && words.filter((word) => own.has(word)).length * 2 >= words.length;
+  }
+}
+
+/** A block whose mentions are being worked out. */
+class OpenBlock {
+  readonly ground: BlockGround;
+  readonly index: number;
+  readonly base: number;
+  readonly mentions: Mention[] = [];
+  readonly rests: Rests = [];
+  readonly bearersBefore: number[] = [];
+  readonly definedBefore = new Map<string, number | undefined>();
+  readonly places: { record: number; at: number }[] = [];
+  readonly bearers: { name: number; record: number; at: number }[] = [];
+  readonly defined = new Map<string, number>();
+  /** How many of its places the evidence was told of. */
+  passed = 0;
+  /** Up to where a defined term has taken the text. */
+  taken = 0;
+
+  constructor(ground: BlockGround, index: number, base: number) {
+    this.ground = ground;
+    this.index = index;
+    this.base = base;
+  }
+}
