@@ -53,6 +53,12 @@ function linksBetween(concepts: readonly Concept[]): number[][] {
   return links.map((set) => [...set].sort((a, b) => a - b));
 }
 
+/** `S/RES/2341` for `S/RES/2341(2017)`: the Security Council counts its resolutions through, and writers leave the year out. */
+const withoutYear = (symbol: string): string[] => {
+  const council = /^(S\/RES\/\d+)\(\d{4}\)$/.exec(symbol);
+  return council === null ? [] : [council[1]!];
+};
+
 /**
  * The sections of the records.
  *
@@ -91,7 +97,10 @@ export function encodeRecords(concepts: readonly Concept[], sources: readonly So
   // Sorted, for they are searched by halving.
   const aliases = sources
     .flatMap((source, index) =>
-      (source.custom?.['also-issued-as'] ?? []).map((symbol): [string, number] => [symbol, concepts.length + index]),
+      [...(source.custom?.['also-issued-as'] ?? []), ...withoutYear(source.id)].map((symbol): [string, number] => [
+        symbol,
+        concepts.length + index,
+      ]),
     )
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const aliasStrings = packStrings(aliases.map(([symbol]) => symbol));

@@ -5,6 +5,7 @@ import { type Prose, proseOf } from '../draft/prose.ts';
 import { monthNames } from '../knowledge/dates.ts';
 import { type Definition, findDefinitions } from './definitions.ts';
 import type { Lexicon, NameMatch } from './lexicon.ts';
+import { mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
 import { isEnglish } from './prose-language.ts';
 import { symbolAround } from './symbol.ts';
 
@@ -57,39 +58,6 @@ function monthBefore(units: Uint16Array, year: number): number | undefined {
     (name) => name.startsWith(word) && (word.length === name.length || word.length <= 4),
   );
   return month < 0 ? undefined : month + 1;
-}
-
-/** `General Assembly resolution`, `HRC res.` before a number, and the numbers of a list before the last. */
-const resolutionBefore =
-  /(?:(general assembly|unga|\bga|g\.\s?a\.|\ba)\s+|(human rights council|unhrc|\bhrc)\s+)?\b(resolutions?|res\.?)\s+(?:\d{1,3}\/\d{1,3}(?:\s+(?:of|adopted on)\s+\d{1,2}\s+[a-z]{3,9}\.?\s+\d{4})?(?:\s*,\s*(?:and\s+)?|\s+(?:and|or|to)\s+|\s*[–-]\s*))*$/i;
-
-function looseResolution(
-  prose: Prose,
-  slash: number,
-): { start: number; end: number; symbols: string[]; isLoose: boolean } | undefined {
-  const { units, length } = prose;
-  let start = slash;
-  while (start > 0 && isDigit(units[start - 1])) start--;
-  let end = slash + 1;
-  while (end < length && isDigit(units[end])) end++;
-  if (start === slash || slash - start > 3 || end === slash + 1 || end - slash > 4) return undefined;
-  if (end < length && units[end] === 0x2f) return undefined;
-  const number = String.fromCharCode(...units.subarray(start, end));
-  const from = Math.max(0, start - 300);
-  const before = resolutionBefore.exec(String.fromCharCode(...units.subarray(from, start)).replaceAll('\n', ' '));
-  if (before === null) return undefined;
-  const word = before[3]!;
-  const wordAt = before.index + before[0].indexOf(word, (before[1] ?? before[2] ?? '').length);
-  // `resolution 73/27` is one expression; of a list each number stands for itself.
-  const isDirect = !/resolutions$/i.test(word) && /^\s+$/.test(before[0].slice(wordAt - before.index + word.length));
-  const assembly = `A/RES/${number}`;
-  const council = `A/HRC/RES/${number}`;
-  return {
-    start: isDirect ? from + wordAt : start,
-    end,
-    symbols: before[1] !== undefined ? [assembly] : before[2] !== undefined ? [council] : [assembly, council],
-    isLoose: before[1] === undefined && before[2] === undefined,
-  };
 }
 
 const isLowerCase = (code: number | undefined): boolean => code !== undefined && code >= 97 && code <= 122;
@@ -179,6 +147,9 @@ export function matchBlock(lexicon: Lexicon, text: string, block: Tree, start: n
   const { units, offsets, length } = prose;
   const symbols: BlockMatch[] = [];
   const years: WrittenYear[] = [];
+  const addSymbols = (from: number, to: number, all: readonly string[], isLoose: boolean): void => {
+    symbols.push({ start: offsets[from]!, end: offsets[to - 1]! + 1, names: [], symbols: all, isLoose });
+  };
   let after = 0;
   let hasBracket = false;
   for (let at = 0; at < length; at++) {
@@ -186,13 +157,9 @@ export function matchBlock(lexicon: Lexicon, text: string, block: Tree, start: n
     if (code === 0x28 || code === 0xff08) hasBracket = true;
     else if (code === 0x2f && at >= after) {
       const symbol = symbolAround(units, length, at);
-      const found =
-        symbol === undefined
-          ? looseResolution(prose, at)
-          : { start: symbol.start, end: symbol.end, symbols: [symbol.parsed.symbol], isLoose: false };
-      if (found === undefined || found.start < after) continue;
-      symbols.push({ ...found, start: offsets[found.start]!, end: offsets[found.end - 1]! + 1, names: [] });
-      after = found.end;
+      if (symbol === undefined || symbol.start < after) continue;
+      addSymbols(symbol.start, symbol.end, [symbol.parsed.symbol], false);
+      after = symbol.end;
     } else if ((code === 0x31 || code === 0x32) && at + 3 < length) {
       const isAlone = !isDigit(units[at - 1]) && (at + 4 === length || !isDigit(units[at + 4]));
       if (isAlone && isDigit(units[at + 1]) && isDigit(units[at + 2]) && isDigit(units[at + 3])) {
@@ -214,7 +181,18 @@ export function matchBlock(lexicon: Lexicon, text: string, block: Tree, start: n
     .map(placed);
   const citedKeys = citationsOfBlock(text, block, start).map(({ key }) => key);
   const listed = mayListArticles(units, length) ? listedArticles(lexicon, prose).map(placed) : [];
-  const definitions = hasBracket ? findDefinitions(decodeUnits(units, length), prose) : [];
+  const mayNumber = mayNumberResolutions(text.slice(start, start + block.length));
+  const decoded = hasBracket || mayNumber ? decodeUnits(units, length) : '';
+  const definitions = hasBracket ? findDefinitions(decoded, prose) : [];
+  if (mayNumber) {
+    for (const one of numberedResolutions(decoded)) {
+      const from = offsets[one.start]!;
+      const to = offsets[one.end - 1]! + 1;
+      if (!symbols.some((other) => other.start < to && from < other.end))
+        addSymbols(one.start, one.end, one.symbols, one.isLoose);
+    }
+    symbols.sort((a, b) => a.start - b.start);
+  }
   if (symbols.length === 0 && listed.length === 0) return { matches: named, citedKeys, years, definitions };
   const taken = [...symbols, ...listed];
   const clear = named.filter((match) => !taken.some((other) => other.start < match.end && match.start < other.end));

@@ -372,6 +372,46 @@ By resolution 73/27 and General Assembly resolution 75/240, resolutions 73/27 an
                                                                         ^^^^^ A/RES/73/27
                                                                                   ^^^^^^ A/RES/73/266`);
   });
+  test('resolutions in six languages', () => {
+    for (const text of [
+      'By GA Res. 73/27, UNGA resolution',
+      'la résolution 73/27 de l’Assemblée générale',
+      'la resolución 73/27',
+      'в резолюции 73/27 Генеральной Ассамблеи',
+      'وبالقرار 73/27',
+      '联合国大会第73/27号决议',
+      '第73/27號決議',
+      'resolution No. 73/27',
+    ]) {
+      const list = found(text).filter(({ label }) => label === 'A/RES/73/27');
+      assert.equal(list.length, 1, text);
+    }
+  });
+
+  test('resolutions of the Security Council, and of the Assembly before 1976', () => {
+    check(`
+Resolution 2341 (2017), UNSC resolution 2341, Security Council resolution 1373 (2001), resolution 1373.
+^^^^^^^^^^^^^^^^^^^^^^ S/RES/2341(2017)
+                             ^^^^^^^^^^^^^^^ S/RES/2341(2017)
+                                                               ^^^^^^^^^^^^^^^^^^^^^^ ? S/RES/1373(2001)`);
+    check(`
+GA resolution 2625 (XXV) and resolution 217 A (III); ECOSOC resolution 2006/46; Council resolution 47/16 and 2020.
+   ^^^^^^^^^^^^^^^^^^^^^ ? A/RES/2625(XXV)
+                                                            ^^^^^^^^^^^^^^^^^^ ? E/RES/2006/46
+                                                                                        ^^^^^^^^^^^^^^^^ ? A/HRC/RES/47/16`);
+  });
+
+  test('numbers that are no resolutions', () => {
+    for (const text of [
+      'a resolution of 24/7 support',
+      'Resolution 1024 × 768',
+      'high resolution 300 dpi',
+      'decision 9/11',
+      'His resolution 20/20',
+    ])
+      assert.deepEqual(found(text), [], text);
+  });
+
   test('resolutions in a list with their dates', () => {
     checkWords(
       'resolutions 73/27 of 5 December 2018, 73/266 of 22 December 2018 and A/75/816',

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
+import { parseSymbol } from './symbol.ts';
+
+/** What is found in a text: the words, and the symbols that they can stand for. */
+const found = (text: string): [string, string][] =>
+  numberedResolutions(text).map(({ start, end, symbols }) => [text.slice(start, end), symbols.join(' ')]);
+
+test('the organ stands before, behind, or is open', () => {
+  assert.deepEqual(found('HRC res 20/8'), [['res 20/8', 'A/HRC/RES/20/8']]);
+  assert.deepEqual(found('Human Rights Council resolutions 20/8 and 26/13'), [
+    ['20/8', 'A/HRC/RES/20/8'],
+    ['26/13', 'A/HRC/RES/26/13'],
+  ]);
+  assert.deepEqual(found('G.A. Res. 53/144'), [['Res. 53/144', 'A/RES/53/144']]);
+  assert.deepEqual(found('resolution 48/141 of the UN General Assembly'), [['resolution 48/141', 'A/RES/48/141']]);
+  assert.deepEqual(found('resolution 34/7'), [['resolution 34/7', 'A/RES/34/7 A/HRC/RES/34/7']]);
+  // The Assembly has no resolution 20/8: its numbers began with session 31.
+  assert.deepEqual(found('resolution 20/8'), [['resolution 20/8', 'A/HRC/RES/20/8']]);
+  assert.deepEqual(found('decision 75/564 of the General Assembly'), [['decision 75/564', 'A/DEC/75/564']]);
+});
+
+test('forms of number', () => {
+  assert.deepEqual(found('resolution 217 A (III)'), [['resolution 217 A (III)', 'A/RES/217(III) A/RES/217(III)A']]);
+  assert.deepEqual(found('resolution 3201 (S-VI)'), [['resolution 3201 (S-VI)', 'A/RES/3201(S-VI)']]);
+  assert.deepEqual(found('ECOSOC resolution 1503 (XLVIII)'), [['resolution 1503 (XLVIII)', 'E/RES/1503(XLVIII)']]);
+  assert.deepEqual(found('UNSC Resolutions 1373 (2001), 2178 (2014) and 2396'), [
+    ['1373 (2001)', 'S/RES/1373(2001)'],
+    ['2178 (2014)', 'S/RES/2178(2014)'],
+    ['2396', 'S/RES/2396'],
+  ]);
+  assert.deepEqual(found('resolutions 53/70 of 4 December 1998 and 54/49 of 1 December 1999'), [
+    ['53/70', 'A/RES/53/70 A/HRC/RES/53/70'],
+    ['54/49', 'A/RES/54/49 A/HRC/RES/54/49'],
+  ]);
+});
+
+test('six languages', () => {
+  assert.deepEqual(found('les résolutions 73/27 et 73/266 de l’Assemblée générale'), [
+    ['73/27', 'A/RES/73/27'],
+    ['73/266', 'A/RES/73/266'],
+  ]);
+  assert.deepEqual(found('las resoluciones 68/167 y 69/166 de la Asamblea General'), [
+    ['68/167', 'A/RES/68/167'],
+    ['69/166', 'A/RES/69/166'],
+  ]);
+  assert.deepEqual(found('резолюции 1373 (2001) Совета Безопасности'), [['резолюции 1373 (2001)', 'S/RES/1373(2001)']]);
+  assert.deepEqual(found('قرار الجمعية العامة رقم 74/247'), [['قرار الجمعية العامة رقم 74/247', 'A/RES/74/247']]);
+  assert.deepEqual(found('اعتمدت الجمعية العامة القرار 74/247'), [['القرار 74/247', 'A/RES/74/247']]);
+  assert.deepEqual(found('安全理事会第2341(2017)号决议，人权理事会第47/16号决议'), [
+    ['第2341(2017)号决议', 'S/RES/2341(2017)'],
+    ['第47/16号决议', 'A/HRC/RES/47/16'],
+  ]);
+});
+
+test('any text gives places in order, inside it, with symbols that are well-formed', () => {
+  const piece = fc.constantFrom(
+    'resolution ',
+    'Resolutions ',
+    'résolution ',
+    'резолюции ',
+    'القرار ',
+    '第',
+    '号决议',
+    '73/27',
+    '1373 (2001)',
+    '217 A (III)',
+    '2341',
+    ' and ',
+    ', ',
+    ' of 5 December 2018',
+    'General Assembly ',
+    'UNSC ',
+    'HRC ',
+    '(',
+    '/',
+    '\n',
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.array(piece, { maxLength: 20 }).map((parts) => parts.join('')),
+        fc.string(),
+      ),
+      (text) => {
+        const places = numberedResolutions(text);
+        if (places.length > 0) assert.ok(mayNumberResolutions(text), text);
+        let last = 0;
+        for (const { start, end, symbols, isLoose } of places) {
+          assert.ok(start >= last && end > start && end <= text.length, text);
+          last = start;
+          for (const symbol of symbols)
+            assert.ok(parseSymbol(symbol) !== undefined || /[A-Z]$/.test(symbol) || isLoose, `${symbol} in ${text}`);
+        }
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});

@@ -1,0 +1,163 @@
+/**
+ * Resolutions and decisions of United Nations organs as prose names them: by number, with the organ before, behind or left
+ * to the context (`resolution 74/247`, `UNSC Res 1373 (2001)`, `résolution 73/27`, `резолюция 74/247`, `القرار 74/247`,
+ * `第74/247号决议`).
+ *
+ * Forms of number: `73/27` is the Assembly's since its session 31 (1976) and the Human Rights Council's since 2006; a serial
+ * number with a year in brackets is the Security Council's, with a Roman session the Assembly's before 1976, or that of the
+ * Economic and Social Council before 1978. Source: the symbol guide of the Dag Hammarskjöld Library
+ * (https://research.un.org/en/docs/symbols).
+ */
+
+/** A place that names a resolution or decision; offsets in the text, in UTF-16 units, end exclusive. */
+export interface NumberedResolution {
+  start: number;
+  end: number;
+  /** The symbols that the place can stand for, likeliest first. */
+  symbols: readonly string[];
+  /** Whether it counts only where a symbol is known. */
+  isLoose: boolean;
+}
+
+type Organ = 'assembly' | 'rights' | 'security' | 'economic' | 'council';
+
+const organs: readonly [Organ, string][] = [
+  [
+    'rights',
+    "human rights council|unhrc|hrc|conseil des droits de l[’']homme|consejo de derechos humanos|совет\\p{L}* по правам человека|\\p{L}{0,2}مجلس حقوق الإنسان|人权理事会|人權理事會",
+  ],
+  [
+    'assembly',
+    'general assembly|unga|ga|g\\.\\s?a\\.|assemblée générale|asamblea general|генеральн\\p{L}+ ассамбле\\p{L}+|\\p{L}{0,2}الجمعية العامة|للجمعية العامة|(?:联合国)?大会|(?:聯合國)?大會|联大|聯大',
+  ],
+  [
+    'security',
+    'security council|unsc|sc|conseil de sécurité|consejo de seguridad|совет\\p{L}* безопасности|\\p{L}{0,2}مجلس الأمن|安全理事会|安理会|安全理事會|安理會',
+  ],
+  ['economic', 'economic and social council|ecosoc|conseil économique et social|consejo económico y social'],
+  ['council', 'council'],
+];
+const organBefore = organs.map(
+  ([organ, words]) => [organ, new RegExp(`(?<![\\p{L}\\d])(?:${words})(?:[’']s)?\\s*$`, 'iu')] as const,
+);
+const organBehind = organs.map(
+  ([organ, words]) =>
+    [
+      organ,
+      new RegExp(
+        `^\\s*(?:(?:of|de l[’']|de la|du|del)\\s*)?(?:the\\s+)?(?:(?:un|united nations)\\s+)?(?:${words})(?![\\p{L}\\d])`,
+        'iu',
+      ),
+    ] as const,
+);
+
+/** The word, with all its forms; `d` tells a decision from a resolution. */
+const word =
+  /(?<![\p{L}\d])(?:(?<resolution>resolutions?|res(?:s?\.|(?=\s+\d))|résolutions?|rés\.|resolución|resoluciones|резолюци\p{L}{1,3}|[وف]?(?:[بك]?ال|لل|[بكل])?قرار\p{L}{0,2})|(?<decision>decisions?|décisions?|decisión|decisiones))(?<organ>\s+(?:الجمعية العامة|مجلس الأمن|مجلس حقوق الإنسان))?(?:\s*(?:no|nos|nº|n°|№|رقم)\.?)?(?=\s*\d)/giu;
+const hasWord = /res(?:ol|s?[.\s])|r[ée]s(?:ol|\.)|резолюц|قرار|[号號](?:决议|決議|决定|決定)|d[eé]cisi/iu;
+
+const item =
+  /(?<![\p{L}\d/.])(?:(?<session>\d{1,4})\/(?<number>\d{1,4})(?![\d/])(?:\s(?<part>[A-Z])(?![\p{L}\d.]))?|(?<serial>\d{1,4})(?:\s?(?<letter>[A-Z]))?\s?\((?<when>(?:19|20)\d\d|(?:S-)?[IVXLC]+)\)(?:\s?(?<letterBehind>[A-Z])(?![\p{L}\d.]))?|(?<plain>\d{3,4})(?![\d/.]\d|[\d/(]|\s?\())/uy;
+const separator =
+  /(?:\s*[,;]\s*(?:(?:and|or|et|ou|y|и|или|و)\s*)?|\s+(?:and|or|to|et|ou|y|o|a|и|или|و)\s+|\s+و|\s*[–-]\s*|[、和及与與])/uy;
+const date =
+  /,?\s+(?:(?:of|adopted on|du|adoptée le|de|от)\s+)?\d{1,2}(?:er)?\s+(?:de\s+)?\p{L}{3,9}\.?\s+(?:de\s+)?\d{4}(?:\s+(?:года|г\.))?/uy;
+
+/** `第74/247号决议`: Chinese puts the number first. */
+const chinese =
+  /(?:第\s*)?(?:(\d{1,4})\/(\d{1,4})|(\d{1,4})\s*[(（]((?:19|20)\d\d|[IVXLC]+)[)）])\s*[号號](?:(决议|決議)|决定|決定)/gu;
+
+/** Sessions of the Assembly whose resolutions carry them in Arabic digits began with 31; of the Council there is none above 70 yet. */
+const firstAssemblySession = 31;
+const lastCouncilSession = 70;
+
+function sessionSymbols(session: string, number: string, organ: Organ | undefined, isDecision: boolean): string[] {
+  const nature = isDecision ? 'DEC' : 'RES';
+  const assembly = `A/${nature}/${session}/${number}`;
+  const rights = `A/HRC/${nature}/${session}/${number}`;
+  if (session.length === 4) return organ === 'economic' ? [`E/${nature}/${session}/${number}`] : [];
+  if (organ === 'assembly') return [assembly];
+  if (organ === 'rights' || organ === 'council') return [rights];
+  if (organ !== undefined) return [];
+  const count = Number(session);
+  return [...(count >= firstAssemblySession ? [assembly] : []), ...(count <= lastCouncilSession ? [rights] : [])];
+}
+
+function symbolsOf(
+  groups: Readonly<Record<string, string | undefined>>,
+  organ: Organ | undefined,
+  isDecision: boolean,
+): string[] {
+  const { session, number, part, serial, when, plain } = groups;
+  if (session !== undefined && number !== undefined) {
+    const whole = sessionSymbols(session, number, organ, isDecision);
+    return part === undefined ? whole : [...whole.map((symbol) => `${symbol}${part}`), ...whole];
+  }
+  if (serial !== undefined && when !== undefined) {
+    if (isDecision) return [];
+    if (/^\d/.test(when))
+      return organ === undefined || organ === 'security' || organ === 'council' ? [`S/RES/${serial}(${when})`] : [];
+    if (organ === 'economic') return [`E/RES/${serial}(${when})`];
+    if (organ !== undefined && organ !== 'assembly') return [];
+    const letter = groups.letter ?? groups.letterBehind;
+    return [`A/RES/${serial}(${when})`, ...(letter === undefined ? [] : [`A/RES/${serial}(${when})${letter}`])];
+  }
+  if (plain !== undefined && !isDecision && (organ === 'security' || organ === 'council' || plain.length === 4))
+    return [`S/RES/${plain}`];
+  return [];
+}
+
+const lastMatch = (patterns: typeof organBefore, text: string): Organ | undefined =>
+  patterns.find(([, pattern]) => pattern.test(text))?.[0];
+
+function exec(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** Whether a text may name a resolution by number: a cheap look, so that other text is not searched. */
+export function mayNumberResolutions(text: string): boolean {
+  return hasWord.test(text);
+}
+
+/** All places of a text that name a resolution or decision by number, in order. */
+export function numberedResolutions(text: string): NumberedResolution[] {
+  const found: NumberedResolution[] = [];
+  for (const match of text.matchAll(word)) {
+    const isDecision = match.groups?.decision !== undefined;
+    const isPlural = /(?:ions|iones|ين)$/i.test((match.groups?.resolution ?? match.groups?.decision)!);
+    // Arabic may name the organ between the word and the number.
+    let organ = lastMatch(organBefore, match.groups?.organ ?? text.slice(Math.max(0, match.index - 50), match.index));
+    let at = match.index + match[0].length;
+    while (text.charCodeAt(at) <= 0x20 && at < text.length) at++;
+    const items: RegExpExecArray[] = [];
+    for (let next = exec(item, text, at); next !== null; ) {
+      items.push(next);
+      at = next.index + next[0].length;
+      const dated = exec(date, text, at);
+      if (dated !== null) at += dated[0].length;
+      const between = exec(separator, text, at);
+      next = between === null ? null : exec(item, text, at + between[0].length);
+    }
+    organ ??= lastMatch(organBehind, text.slice(at, at + 60));
+    for (const [index, one] of items.entries()) {
+      const symbols = symbolsOf(one.groups!, organ, isDecision);
+      if (symbols.length === 0) continue;
+      found.push({
+        // `resolution 73/27` is one expression; of several each number stands for itself.
+        start: index === 0 && !isPlural ? match.index : one.index,
+        end: one.index + one[0].length,
+        symbols,
+        isLoose: organ === undefined || one.groups!.plain !== undefined,
+      });
+    }
+  }
+  for (const match of text.matchAll(chinese)) {
+    const [all, session, number, serial, when, resolution] = match;
+    const organ = lastMatch(organBefore, text.slice(Math.max(0, match.index - 16), match.index));
+    const symbols = symbolsOf({ session, number, serial, when }, organ, resolution === undefined);
+    if (symbols.length > 0)
+      found.push({ start: match.index, end: match.index + all.length, symbols, isLoose: organ === undefined });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
