@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { toBibTeX, toCslJson, toJsonLd } from '../citing/export.ts';
 import { type CitationStyle, citationStyles, formatReference } from '../citing/style.ts';
 import { Draft } from '../draft/draft.ts';
-import { card, explainSymbol, noAddress, recordName } from '../features/card.ts';
+import { card, noAddress, recordName } from '../features/card.ts';
 import type { Field } from '../features/field.ts';
 import { misnomerOf } from '../features/hover.ts';
 import { lookUp, nearestNames } from '../features/lookup.ts';
@@ -12,6 +12,7 @@ import { foundingDocument, sourceOfKey } from '../features/target.ts';
 import { searchSources } from '../knowledge/source-search.ts';
 import type { Mention } from '../recognition/mentions.ts';
 import { parseSymbol } from '../recognition/symbol.ts';
+import { explainSymbol, symbolFault } from '../recognition/symbol-meaning.ts';
 import { readDraft, UnreadableInput } from './read-draft.ts';
 
 /** What the program prints to, so that it can be tested without a process. */
@@ -186,6 +187,8 @@ Exit code: 0; 1 where nothing is known by that name (the nearest names are print
         const symbol = parseSymbol(asked);
         if (symbol !== undefined)
           terminal.error(`${symbol.symbol}: ${explainSymbol(symbol)}. The dataset does not have this document.`);
+        const fault = symbolFault(asked);
+        if (fault !== undefined) terminal.error(`${asked} is no well-formed symbol of a UN document. ${fault}`);
         const near = nearestNames(field, asked, 5);
         terminal.error(
           `Nothing is known by the name “${asked}”.${near.length === 0 ? '' : ` Nearest: ${near.join('; ')}.`}`,

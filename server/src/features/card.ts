@@ -14,7 +14,8 @@ import {
   type Source,
   type Vote,
 } from '../knowledge/record.ts';
-import { parseSymbol, seriesName, symbolUrl, type UnSymbol } from '../recognition/symbol.ts';
+import { parseSymbol, symbolUrl } from '../recognition/symbol.ts';
+import { explainSymbol, symbolFault } from '../recognition/symbol-meaning.ts';
 import type { Field } from './field.ts';
 import { codeSpan, escapeMarkdown, link } from './markdown-text.ts';
 
@@ -339,60 +340,15 @@ export function card(field: Field, record: number, address: CardAddress): string
   return field.knowledge.isConcept(record) ? conceptCard(field, record, address) : sourceCard(field, record, address);
 }
 
-const ordinal = (text: string): string => {
-  const number = Number(text);
-  const ending = number % 100 >= 11 && number % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
-  return `${number}${ending}`;
-};
-
-const natures: Readonly<Record<string, string>> = {
-  RES: 'resolution',
-  DEC: 'decision',
-  PRST: 'presidential statement',
-  L: 'draft (limited distribution)',
-  CRP: 'conference room paper',
-  WP: 'working paper',
-  INF: 'information document',
-  PV: 'verbatim record of meeting',
-  SR: 'summary record of meeting',
-  NGO: 'statement by a non-governmental organization',
-};
-
-/** A symbol in words: `General Assembly, 73rd session, resolution 27`. */
-export function explainSymbol(symbol: UnSymbol): string {
-  const parts = [seriesName(symbol), ...symbol.bodies];
-  if (symbol.session !== undefined) {
-    parts.push(
-      symbol.session.startsWith('ES-')
-        ? `${ordinal(symbol.session.slice(3))} emergency special session`
-        : symbol.session.startsWith('S-')
-          ? `${ordinal(symbol.session.slice(2))} special session`
-          : `${ordinal(symbol.session)} session`,
-    );
-  }
-  if (symbol.year !== undefined) parts.push(symbol.year);
-  if (symbol.serial !== undefined) {
-    parts.push(
-      `${symbol.nature === undefined ? 'document' : (natures[symbol.nature] ?? symbol.nature)} ${symbol.serial}`,
-    );
-  }
-  const kinds: Readonly<Record<string, string>> = {
-    Add: 'addendum',
-    Corr: 'corrigendum',
-    Rev: 'revision',
-    Amend: 'amendment',
-  };
-  for (const modifier of symbol.modifiers) {
-    const [word = '', number] = modifier.split('.');
-    parts.push(`${kinds[word] ?? modifier}${number === undefined ? '' : ` ${number}`}`);
-  }
-  return parts.join(', ');
-}
-
 /** What can be said of a UN document that the dataset does not have. */
 export function unknownDocument(written: string): string {
   const parsed = parseSymbol(written);
-  if (parsed === undefined) return escapeMarkdown(written);
+  if (parsed === undefined) {
+    const fault = symbolFault(written);
+    return fault === undefined
+      ? escapeMarkdown(written)
+      : `${escapeMarkdown(written)} is no well-formed symbol of a UN document. ${escapeMarkdown(fault)}`;
+  }
   return [
     `**UN document ${escapeMarkdown(parsed.symbol)}**`,
     `${escapeMarkdown(explainSymbol(parsed))}.`,

@@ -1,5 +1,6 @@
 /** Why nothing is recognised at a place: the question of a user who sees nothing, answered with what the server sees. */
 import type { Draft } from '../draft/draft.ts';
+import { symbolFault } from '../recognition/symbol-meaning.ts';
 import type { Field } from './field.ts';
 import { lookUp, nearestNames } from './lookup.ts';
 import { citationTarget } from './target.ts';
@@ -41,7 +42,10 @@ export function explain(field: Field, draft: Draft, offset: number): string[] {
     const place = placeOf(draft, offset);
     if (place !== undefined) lines.push(`The cursor stands in ${place}. Names are recognised in prose only.`);
     const word = wordsAround(draft, offset);
-    if (word !== '') {
+    const fault = symbolFault(word);
+    if (fault !== undefined) {
+      lines.push(`“${word}” is no well-formed symbol of a UN document. ${fault}`);
+    } else if (word !== '') {
       const known = lookUp(field, word);
       if (known.length > 0) {
         lines.push(

@@ -5,8 +5,7 @@ import { compileDataset } from '../../../build/dataset/compile.ts';
 import { readMarkedText } from '../../../test/support/marked-text.ts';
 import { smallField } from '../../../test/support/small-field.ts';
 import { Draft } from '../draft/draft.ts';
-import { parseSymbol } from '../recognition/symbol.ts';
-import { card, explainSymbol, noAddress } from './card.ts';
+import { card, noAddress } from './card.ts';
 import { complete, mostItems } from './completion.ts';
 import { declaration, definition } from './definition.ts';
 import { explain } from './explain.ts';
@@ -279,11 +278,4 @@ test('every record has a card without gaps', () => {
     assert.match(text, /^# \S/);
     assert.doesNotMatch(text, /undefined|null|NaN|\[object/);
   }
-});
-
-test('symbols in words', () => {
-  const words = (symbol: string): string => explainSymbol(parseSymbol(symbol)!);
-  assert.equal(words('A/RES/73/27'), 'General Assembly, 73rd session, resolution 27');
-  assert.equal(words('A/ES-11/1'), 'General Assembly, 11th emergency special session, document 1');
-  assert.equal(words('A/68/156/Add.1'), 'General Assembly, 68th session, document 156, addendum 1');
 });

@@ -7,7 +7,7 @@ import { type Definition, findDefinitions } from './definitions.ts';
 import type { Lexicon, NameMatch } from './lexicon.ts';
 import { mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
 import { isEnglish } from './prose-language.ts';
-import { symbolAround } from './symbol.ts';
+import { symbolAround, symbolsOf } from './symbol.ts';
 
 /** A place in a block; offsets are relative to the block, in UTF-16 units, end exclusive. */
 export interface BlockMatch {
@@ -158,7 +158,7 @@ export function matchBlock(lexicon: Lexicon, text: string, block: Tree, start: n
     else if (code === 0x2f && at >= after) {
       const symbol = symbolAround(units, length, at);
       if (symbol === undefined || symbol.start < after) continue;
-      addSymbols(symbol.start, symbol.end, [symbol.parsed.symbol], false);
+      addSymbols(symbol.start, symbol.end, symbolsOf(symbol.parsed), false);
       after = symbol.end;
     } else if ((code === 0x31 || code === 0x32) && at + 3 < length) {
       const isAlone = !isDigit(units[at - 1]) && (at + 4 === length || !isDigit(units[at + 4]));

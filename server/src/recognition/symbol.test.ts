@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { parseSymbol, symbolAround, symbolUrl } from './symbol.ts';
+import { parseSymbol, symbolAround, symbolsOf, symbolUrl } from './symbol.ts';
 import { unitsOf } from './words.ts';
 
 describe('reading a symbol', () => {
@@ -35,6 +35,16 @@ describe('reading a symbol', () => {
     assert.equal(parseSymbol('A/ES-11/1')?.session, 'ES-11');
     assert.deepEqual(parseSymbol('A/68/156/add.1/corr.2')?.modifiers, ['Add.1', 'Corr.2']);
   });
+  test('joint documents and re-issues', () => {
+    const joint = parseSymbol('A/76/135-S/2021/456');
+    assert.equal(joint?.joined?.symbol, 'S/2021/456');
+    assert.equal(joint?.session, '76');
+    assert.deepEqual(symbolsOf(joint!), ['A/76/135-S/2021/456', 'A/76/135', 'S/2021/456']);
+    assert.equal(parseSymbol('A/68/98*')?.symbol, 'A/68/98');
+    assert.equal(parseSymbol('A/68/98**')?.reissues, 2);
+    assert.equal(parseSymbol('S/RES/2341 (2017)')?.symbol, 'S/RES/2341(2017)');
+    assert.equal(parseSymbol('A/RES/48/16 A')?.symbol, 'A/RES/48/16A');
+  });
   test('loose spellings become the usual one', () => {
     assert.equal(parseSymbol('a/res/73/27')?.symbol, 'A/RES/73/27');
     assert.equal(parseSymbol('A/Res/73/27')?.symbol, 'A/RES/73/27');
@@ -67,6 +77,16 @@ describe('reading a symbol', () => {
       'WSIS-05/TUNIS/DOC/6(Rev.1)',
       'A/60/252/Add.1',
       'A/RES/48/16A',
+      'A/76/135-S/2021/456',
+      'A/HRC/WG.6/45/ARE/1',
+      'ECE/TRANS/WP.29/2020/81',
+      'NPT/CONF.2020/1',
+      'BWC/CONF.IX/9',
+      'CD/1864',
+      'CD/PV.1500',
+      'HRI/GEN/1/Rev.9',
+      'FCCC/CP/2015/10/Add.1',
+      'UNEP/EA.5/Res.14',
     ]) {
       assert.equal(parseSymbol(symbol)?.symbol, symbol, symbol);
     }
@@ -115,7 +135,8 @@ test('finding one in running text', () => {
   assert.equal(found('see A/RES/73/27.'), 'A/RES/73/27');
   assert.equal(found('(A/76/135)'), 'A/76/135');
   assert.equal(found('A/RES/3314(XXIX)).'), 'A/RES/3314(XXIX)');
-  assert.equal(found('A/63/72-E/2008/48,'), 'A/63/72');
+  assert.equal(found('A/63/72-E/2008/48,'), 'A/63/72-E/2008/48');
+  assert.equal(found('A/76/135-based'), 'A/76/135');
   assert.equal(found('docs.un.org/en/A/RES/73/27'), undefined);
   assert.equal(found('HA/RES/73/27'), undefined);
 });

@@ -25,11 +25,18 @@ export interface UnSymbol {
   serial?: string;
   /** `['Add.1', 'Corr.2']`. */
   modifiers: string[];
+  /** How often the document was re-issued for technical reasons: the number of asterisks. */
+  reissues?: number;
+  /** The second symbol of a document that has two: `S/2021/456` in `A/76/135-S/2021/456`. */
+  joined?: UnSymbol;
 }
 
 /** Organs and series that open a symbol, with the issuing body; from the library's list of series. */
 const seriesNames: Readonly<Record<string, string>> = {
   A: 'General Assembly',
+  APLC: 'Anti-Personnel Mine Ban Convention',
+  ATT: 'Arms Trade Treaty',
+  BWC: 'Biological Weapons Convention',
   S: 'Security Council',
   E: 'Economic and Social Council',
   T: 'Trusteeship Council',
@@ -53,7 +60,10 @@ const seriesNames: Readonly<Record<string, string>> = {
   FCCC: 'Framework Convention on Climate Change',
   HRI: 'International Human Rights Instruments',
   JIU: 'Joint Inspection Unit',
+  LC: 'Economic Commission for Latin America and the Caribbean',
+  NPT: 'Treaty on the Non-Proliferation of Nuclear Weapons',
   TD: 'United Nations Conference on Trade and Development',
+  UNCTAD: 'United Nations Conference on Trade and Development',
   UNEP: 'United Nations Environment Programme',
   UNODC: 'United Nations Office on Drugs and Crime',
   UNW: 'UN-Women',
@@ -82,6 +92,7 @@ const bodyPrefixes = new Set([
   'CONF',
   'CP',
   'COP',
+  'EA',
   'EG',
   'GC',
   'GGE',
@@ -136,6 +147,22 @@ const plainBodies = new Set([
   'CTBT',
   'MSP',
   'SPACE',
+  'SPC',
+  'COP',
+  'CP',
+  'CMA',
+  'GEN',
+  'TRANS',
+  'ENV',
+  'TDR',
+  'DER',
+  'WEB',
+  'ESCWA',
+  'ECLAC',
+  'ECE',
+  'ICEF',
+  'FPA',
+  'NGO',
   'OHCHR',
   'POL',
 ]);
@@ -159,7 +186,7 @@ const plainNatures = new Set([
 const modifier = /^(?:ADD|CORR|REV|AMEND|EXPL|SUMMARY)(?:\.\d{1,3})?$/i;
 /** `27`, `27A`, `3314(XXIX)`, `2341(2017)`, `6(Rev.1)`, `PC`. */
 const serialNumber =
-  /^\d{1,5}(?:-[IVX]{1,5})?[A-Z]?(?:\((?:[IVXLC]+|\d{4}|[ES]{1,2}-[IVX]+|Rev\.\d|[IVXLC]+\)?)\))?\*{0,3}$/;
+  /^\d{1,5}(?:-[IVX]{1,5})?[A-Z]?(?:\((?:[IVXLC]+|\d{4}|[ES]{1,2}-[IVX]+|Rev\.\d|[IVXLC]+\)?)\)[A-Z]?)?$/;
 
 const properModifier = (part: string): string => {
   const [word = '', number] = part.split('.');
@@ -168,13 +195,33 @@ const properModifier = (part: string): string => {
 };
 
 /**
- * Reads one symbol.
+ * Reads one symbol, or two joined ones of one document.
  *
- * @param text the symbol alone, without spaces, in any case of letters (`a/res/73/27` too)
+ * @param text the symbol alone, in any case of letters (`a/res/73/27` too); a space before a bracket or a last letter is
+ * passed over (`S/RES/2341 (2017)`), asterisks of a re-issue are counted
  * @returns its parts, or undefined where it is not a well-formed symbol
  */
 export function parseSymbol(text: string): UnSymbol | undefined {
   if (text.length > 80) return undefined;
+  const asterisks = /\*{1,4}$/.exec(text)?.[0].length ?? 0;
+  const bare = (asterisks === 0 ? text : text.slice(0, -asterisks)).replace(/(\d)\s(?=\([^()]*\)$|[A-Z]$)/, '$1');
+  const seam = /[^-]-(?=[A-Z]{1,6}\/)/i.exec(bare);
+  if (seam !== null) {
+    const first = parseOne(bare.slice(0, seam.index + 1));
+    const second = parseOne(bare.slice(seam.index + 2));
+    if (first !== undefined && second !== undefined)
+      return {
+        ...first,
+        symbol: `${first.symbol}-${second.symbol}`,
+        joined: second,
+        ...(asterisks === 0 ? {} : { reissues: asterisks }),
+      };
+  }
+  const parsed = parseOne(bare);
+  return parsed === undefined || asterisks === 0 ? parsed : { ...parsed, reissues: asterisks };
+}
+
+function parseOne(text: string): UnSymbol | undefined {
   const parts = text.split('/');
   const series = (parts[0] ?? '').toUpperCase();
   if (parts.length < 2 || seriesNames[series] === undefined) return undefined;
@@ -198,14 +245,18 @@ export function parseSymbol(text: string): UnSymbol | undefined {
       const name = `${prefix === 'SUB' ? 'Sub' : prefix}.${withNumber?.[2] ?? ''}`;
       result.bodies.push(name);
       spelled.push(name);
+    } else if (prefix === 'WP' && !isLast && !modifier.test(parts[i + 1] ?? '')) {
+      // A working party rather than a working paper: documents of its own follow.
+      result.bodies.push(`WP.${withNumber?.[2] ?? ''}`);
+      spelled.push(`WP.${withNumber?.[2] ?? ''}`);
     } else if (prefix !== undefined && naturePrefixes.has(prefix)) {
       result.nature = prefix;
       result.serial = withNumber?.[2] ?? '';
-      spelled.push(`${prefix}.${result.serial}`);
+      spelled.push(`${prefix === 'RES' ? 'Res' : prefix}.${result.serial}`);
     } else if (plainNatures.has(upper)) {
       result.nature = upper;
       spelled.push(upper);
-    } else if (plainBodies.has(upper)) {
+    } else if (plainBodies.has(upper) || isReviewedState(part, result)) {
       result.bodies.push(upper);
       spelled.push(upper);
     } else if (specialSession.test(upper)) {
@@ -239,10 +290,23 @@ export function parseSymbol(text: string): UnSymbol | undefined {
   }
   if (result.serial === undefined && result.session === undefined) return undefined;
   // `A/1` and the like are rather options in a list than documents; the early documents have three digits and more.
-  if (spelled.length === 2 && !(series.length === 1 && /^\d{3,5}/.test(result.serial ?? ''))) return undefined;
+  const isEarly = (series.length === 1 || series === 'CD') && /^\d{3,5}/.test(result.serial ?? '');
+  if (spelled.length === 2 && !isEarly && !(series === 'CD' && result.nature !== undefined)) return undefined;
   if (result.nature !== undefined && result.serial === undefined) return undefined;
+  // Resolutions are counted within a session or year; where neither is a part of its own, it stands in brackets.
+  const isCounted = result.session !== undefined || result.year !== undefined || result.serial?.includes('(') === true;
+  if ((result.nature === 'RES' || result.nature === 'DEC') && 'ASE'.includes(series) && !isCounted) return undefined;
   result.symbol = spelled.join('/');
   return result;
+}
+
+/** `ARE` in `A/HRC/WG.6/1/ARE/1`: the State whose universal periodic review it is. */
+const isReviewedState = (part: string, { bodies, session }: UnSymbol): boolean =>
+  /^[A-Z]{3}$/.test(part) && bodies.at(-1) === 'WG.6' && session !== undefined;
+
+/** The symbols under which a document may be known: of a joint one both together and each. */
+export function symbolsOf({ symbol, joined }: UnSymbol): string[] {
+  return joined === undefined ? [symbol] : [symbol, symbol.slice(0, -joined.symbol.length - 1), joined.symbol];
 }
 
 /** The issuing organ of a symbol's series, in words. */
@@ -303,7 +367,7 @@ export function symbolAround(
     const hyphen = text.lastIndexOf('-');
     const last = text.charCodeAt(text.length - 1);
     if (last === 0x2e || last === 0x2d || last === 0x2f || last === 0x28) text = text.slice(0, -1);
-    else if (hyphen > 0 && isUpper(text.charCodeAt(hyphen + 1))) text = text.slice(0, hyphen);
+    else if (hyphen > 0 && !isDigit(text.charCodeAt(hyphen + 1))) text = text.slice(0, hyphen);
     else if (text.lastIndexOf('(') > 0) text = text.slice(0, text.lastIndexOf('('));
     else return undefined;
   }
