@@ -34,6 +34,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'vscode-languageserver-textdocument': ['server/src/lsp'],
   '@lezer/common': ['server/src/draft', 'server/src/recognition'],
   '@lezer/markdown': ['server/src/draft'],
+  '@orama/stemmers': ['server/src/recognition'],
   'node:': ['server/src/cli', 'server/src', 'client/src'],
 };
 

@@ -4,9 +4,27 @@ import { encodeRecords } from '../../server/src/knowledge/encode.ts';
 import type { Concept, Source } from '../../server/src/knowledge/record.ts';
 import { compileSourceSearch } from '../../server/src/knowledge/source-search.ts';
 import { compileLexicon } from '../../server/src/recognition/lexicon-compile.ts';
-import { foldedWords, namesOfConcept, ordinaryWords, titleOfSource } from '../../server/src/recognition/names.ts';
+import {
+  foldedWords,
+  type NameEntry,
+  namesOfConcept,
+  ordinaryWords,
+  titleOfSource,
+} from '../../server/src/recognition/names.ts';
+import { inTraditionalCharacters } from './traditional-chinese.ts';
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Chinese names count in traditional characters, too. */
+function withTraditional(entries: readonly NameEntry[]): NameEntry[] {
+  const written = new Set(entries.map(({ name }) => name));
+  return entries.flatMap((entry) => {
+    if (entry.language !== 'zh') return [entry];
+    const others = inTraditionalCharacters(entry.name).filter((name) => !written.has(name));
+    for (const name of others) written.add(name);
+    return [entry, ...others.map((name): NameEntry => ({ ...entry, name, kind: 'variant' }))];
+  });
+}
 
 /**
  * The compiled dataset: equal records give equal bytes.
@@ -32,7 +50,9 @@ export function compileDataset(
   }
   const titled = new Set(concepts.map((concept) => concept.text?.source));
   const names = [
-    ...concepts.flatMap((concept, record) => namesOfConcept(concept, sourceByKey).map((entry) => ({ entry, record }))),
+    ...concepts.flatMap((concept, record) =>
+      withTraditional(namesOfConcept(concept, sourceByKey)).map((entry) => ({ entry, record })),
+    ),
     ...sources.flatMap((source, index) => {
       const entry = titled.has(source.id) ? undefined : titleOfSource(source);
       return entry === undefined ? [] : [{ entry, record: concepts.length + index }];

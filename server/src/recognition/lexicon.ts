@@ -5,8 +5,9 @@
 import { stringAt } from '../knowledge/container.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type CaseRule, type Language, languages } from '../knowledge/record.ts';
+import { arabicReadings, isArabic } from './inflection.ts';
 import { caseRules, type NameEntry, type NameKind, nameKinds, writtenWords } from './names.ts';
-import { allCapitals, capitalInitial, punctuation, unitsOf, Words } from './words.ts';
+import { allCapitals, capitalInitial, hashOf, punctuation, unitsOf, Words } from './words.ts';
 
 /** A bit of `wordFlags`. */
 export const ordinaryWord = 1;
@@ -51,6 +52,8 @@ interface FoundName {
   first: number;
   next: number;
   names: readonly number[];
+  /** Units of particles at the head of the first word that the name does not take in. */
+  skipped?: number;
 }
 
 export class Lexicon {
@@ -76,6 +79,8 @@ export class Lexicon {
   private readonly written = new Map<number, readonly string[]>();
   private readonly words = new Words();
   private wordIds = new Int32Array(256);
+  /** Place → how else the Arabic word there can be read. */
+  private readonly readings = new Map<number, { id: number; particles: number }[]>();
 
   constructor(knowledge: Knowledge) {
     this.wordUnits = knowledge.section('wordUnits', Uint16Array);
@@ -128,7 +133,11 @@ export class Lexicon {
     const count = words.count;
     if (this.wordIds.length < count) this.wordIds = new Int32Array(count * 2);
     const ids = this.wordIds;
-    for (let i = 0; i < count; i++) ids[i] = this.wordId(words, i);
+    this.readings.clear();
+    for (let i = 0; i < count; i++) {
+      ids[i] = this.wordId(words, i);
+      if (isArabic(words.folded[words.foldedStart[i]!]!)) this.readArabic(i);
+    }
     const matches: NameMatch[] = [];
     for (let at = 0; at < count; ) {
       const found = this.longestAt(units, at, false, matches);
@@ -162,9 +171,31 @@ export class Lexicon {
     return matches.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
-  private add({ first, next, names }: FoundName, matches: NameMatch[], instead: readonly NameMatch[] = []): void {
+  /** Notes how else an Arabic word can be read: with particles before a word that names have. */
+  private readArabic(index: number): void {
+    const { words } = this;
+    const start = words.foldedStart[index]!;
+    const length = words.foldedLength[index]!;
+    // Where the word has its article, there is no particle before it.
+    if (start > 0 && words.folded[start - 1] === 0x644 && words.end[index]! - words.start[index]! > length) return;
+    for (const { cut, particles } of arabicReadings(words.folded, start, length)) {
+      const id = this.idOf(words.folded, start + cut, length - cut, hashOf(words.folded, start + cut, length - cut));
+      if (id === 0) continue;
+      // Vowel signs make the word longer than it is compared: its particles are then not told apart.
+      const isPlain = words.end[index]! - words.start[index]! === length;
+      const known = this.readings.get(index);
+      if (known === undefined) this.readings.set(index, [{ id, particles: isPlain ? particles : 0 }]);
+      else known.push({ id, particles: isPlain ? particles : 0 });
+    }
+  }
+
+  private add(
+    { first, next, names, skipped }: FoundName,
+    matches: NameMatch[],
+    instead: readonly NameMatch[] = [],
+  ): void {
     if (names.some((name) => this.kind(name) === 'look-alike')) return;
-    const range = { start: this.words.start[first]!, end: this.words.end[next - 1]! };
+    const range = { start: this.words.start[first]! + (skipped ?? 0), end: this.words.end[next - 1]! };
     matches.push(instead.length === 0 ? { ...range, names } : { ...range, names, instead });
   }
 
@@ -173,14 +204,26 @@ export class Lexicon {
    * that begin there go into `titles`.
    */
   private longestAt(units: Uint16Array, at: number, alone: boolean, titles: NameMatch[]): FoundName | undefined {
-    const { words, wordIds: ids } = this;
+    const found = this.longestFrom(this.firstNodes[this.wordIds[at]!]!, units, at, alone, titles);
+    if (found !== undefined || this.readings.size === 0) return found;
+    for (const reading of this.readings.get(at) ?? []) {
+      const other = this.longestFrom(this.firstNodes[reading.id]!, units, at, alone, titles);
+      if (other !== undefined) return { ...other, skipped: reading.particles };
+    }
+    return undefined;
+  }
+
+  private longestFrom(
+    first: number,
+    units: Uint16Array,
+    at: number,
+    alone: boolean,
+    titles: NameMatch[],
+  ): FoundName | undefined {
+    const { words } = this;
     let next = at;
     let longest: FoundName | undefined;
-    for (
-      let node = this.firstNodes[ids[at]!]!;
-      node !== 0;
-      node = next < words.count ? this.child(node, ids[next]!) : 0
-    ) {
+    for (let node = first; node !== 0; node = next < words.count ? this.step(node, next) : 0) {
       next++;
       if (this.nodeNameStarts[node] === this.nodeNameStarts[node + 1]) continue;
       const accepted = this.acceptedNames(node, units, at, next, alone);
@@ -193,6 +236,17 @@ export class Lexicon {
       }
     }
     return longest;
+  }
+
+  /** The node to which the word at a place leads from another than the root, or 0. */
+  private step(node: number, place: number): number {
+    const next = this.child(node, this.wordIds[place]!);
+    if (next !== 0 || this.readings.size === 0) return next;
+    for (const reading of this.readings.get(place) ?? []) {
+      const other = this.child(node, reading.id);
+      if (other !== 0) return other;
+    }
+    return 0;
   }
 
   /** The node to which a word leads from another than the root, or 0. */
@@ -211,17 +265,19 @@ export class Lexicon {
   }
 
   private wordId(words: Words, index: number): number {
+    return this.idOf(words.folded, words.foldedStart[index]!, words.foldedLength[index]!, words.hash[index]!);
+  }
+
+  private idOf(folded: Uint16Array, from: number, length: number, hash: number): number {
     const { wordTable, wordStarts, wordUnits } = this;
-    const length = words.foldedLength[index]!;
-    const from = words.foldedStart[index]!;
     const mask = wordTable.length - 1;
-    for (let slot = (words.hash[index]! >>> 0) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = (hash >>> 0) & mask; ; slot = (slot + 1) & mask) {
       const id = wordTable[slot]! - 1;
       if (id < 0) return 0;
       const start = wordStarts[id]!;
       if (wordStarts[id + 1]! - start !== length) continue;
       let i = 0;
-      while (i < length && wordUnits[start + i] === words.folded[from + i]) i++;
+      while (i < length && wordUnits[start + i] === folded[from + i]) i++;
       if (i === length) return id;
     }
   }

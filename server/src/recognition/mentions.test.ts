@@ -159,6 +159,32 @@ The Rules of the Road under the United Nations
     checkWords('the Ｕ\uff2e', ['Ｕ\uff2e', 'united-nations']);
   });
 
+  test('Russian in all its cases', () => {
+    for (const form of [
+      'Организация Объединённых Наций',
+      'Организации Объединенных Наций',
+      'Организацией Объединенных Наций',
+      'ОРГАНИЗАЦИЮ ОБЪЕДИНЁННЫХ НАЦИЙ',
+    ])
+      checkWords(`В рамках ${form} это решено.`, [form, 'united-nations']);
+    checkWords('Объединённых наций много.');
+  });
+
+  test('Arabic with its particles and spellings', () => {
+    check(`
+وقررت الأمم المتحدة ذلك.
+      ^^^^^^^^^^^^^ united-nations`);
+    checkWords('بالأمم المتحدة', ['الأمم المتحدة', 'united-nations']);
+    checkWords('والأمم المتحدة', ['الأمم المتحدة', 'united-nations']);
+    checkWords('وبالامم المتحدة', ['الامم المتحدة', 'united-nations']);
+    checkWords('للأمم المتحدة', ['للأمم المتحدة', 'united-nations']);
+    checkWords('الأُمَمُ المُتَّحِدَة', ['الأُمَمُ المُتَّحِدَة', 'united-nations']);
+  });
+
+  test('Chinese in simplified and traditional characters, with book-title marks', () => {
+    checkWords('《联合国》和聯合國', ['联合国', 'united-nations'], ['聯合國', 'united-nations']);
+  });
+
   test('names of other things are left alone, with what they hold', () => {
     checkWords('the OAS General Assembly and UN Women');
     checkWords('the General Assembly and UN women', ['General Assembly', 'general-assembly'], ['UN', 'united-nations']);

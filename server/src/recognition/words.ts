@@ -2,10 +2,13 @@
  * Cutting text into the words by which names are matched, the same way for a name and for a draft.
  *
  * A word is a run of letters, marks and digits; a Han character is a word by itself. Words are compared folded: without
- * case and without a plural ending, so that `Groups of Governmental Experts` is `Group of Governmental Expert`. Spaces,
+ * case and without a plural ending, so that `Groups of Governmental Experts` is `Group of Governmental Expert`; Russian
+ * words by their stem, Arabic ones without article, vowel signs and the like. Spaces,
  * hyphens, dashes and quotation marks between words are all one; an English possessive `’s` is passed over; other punctuation is a word
  * of its own, which no name crosses unless it has it.
  */
+
+import { arabicArticle, foldArabic, isArabic, isCyrillic, russianStem } from './inflection.ts';
 
 const letterClass = 1;
 const digitClass = 2;
@@ -189,17 +192,27 @@ export class Words {
         const first = units[from]!;
         const initial = (first < tableSize ? foldTable[first]! : foldUnit(first)) !== first;
         let size = foldedEnd - foldedFrom;
+        let foldedWord = foldedFrom;
         if (folded[foldedEnd - 1] === 0x73 && size > 2) {
           const stem = singularLength(folded, foldedFrom, size);
           if (stem !== size) {
             size = stem;
             value = hashOf(folded, foldedFrom, size);
           }
+        } else if (first >= 0x400 && first < 0x700) {
+          if (isCyrillic(first)) size = stemRussian(folded, foldedFrom, size);
+          else if (isArabic(first)) {
+            size = stripArabic(folded, foldedFrom, size);
+            const article = arabicArticle(folded, foldedFrom, size);
+            foldedWord += article;
+            size -= article;
+          }
+          value = hashOf(folded, foldedWord, size);
         }
         start[count] = from;
         end[count] = at;
         hash[count] = value;
-        foldedStart[count] = foldedFrom;
+        foldedStart[count] = foldedWord;
         foldedLength[count] = size;
         shape[count] = (initial ? capitalInitial : 0) | (smalls === 0 && capitals > 0 ? allCapitals : 0);
         count++;
@@ -229,6 +242,24 @@ export class Words {
     }
     this.count = count;
   }
+}
+
+/** Puts the stem of a folded Russian word in its place; gives its length. Acronyms and short words stay as they are. */
+function stemRussian(folded: Uint16Array, start: number, length: number): number {
+  if (length < 4 || length > 40) return length;
+  const stem = russianStem(String.fromCharCode(...folded.subarray(start, start + length)));
+  for (let i = 0; i < stem.length; i++) folded[start + i] = stem.charCodeAt(i);
+  return stem.length;
+}
+
+/** Folds an Arabic word in its place; gives its length. */
+function stripArabic(folded: Uint16Array, start: number, length: number): number {
+  let kept = 0;
+  for (let i = 0; i < length; i++) {
+    const code = foldArabic(folded[start + i]!);
+    if (code !== 0) folded[start + kept++] = code;
+  }
+  return kept;
 }
 
 /** Where a dotted acronym that starts at `from` ends (after its last full stop), or 0 where there is none. */
