@@ -63,18 +63,25 @@ function lineAndColumn(text: string, offset: number): string {
 /** One line of `mentions --format jsonl`; the fields are an interface for scripts. */
 function mentionRecord(field: Field, file: string, text: string, mention: Mention): object {
   const { knowledge, lexicon, recogniser } = field;
-  const { start, end, record, name, symbol, term, via, candidates } = mention;
+  const { start, end, record, name, symbol, term, pinpoint, via, candidates } = mention;
   return {
     file,
     start,
     end,
     text: text.slice(start, end),
     id: record < 0 ? (symbol ?? '') : knowledge.id(record),
-    name: name < 0 ? (symbol ?? term ?? '') : lexicon.name(name),
+    // A place of a document is named by the document's name and its own number.
+    name:
+      name < 0
+        ? (symbol ?? term ?? '')
+        : lexicon.record(name) === record
+          ? lexicon.name(name)
+          : recordName(field, record),
     kind: record >= 0 && knowledge.isConcept(record) ? knowledge.kind(record) : 'document',
     language: recogniser.languageOf(mention) ?? null,
     via,
     candidates: candidates.map((candidate) => knowledge.id(candidate)),
+    ...(pinpoint === undefined ? {} : { at: pinpoint }),
   };
 }
 
@@ -91,7 +98,8 @@ function mentionLine(field: Field, file: string, text: string, mention: Mention)
             .map((other) => knowledge.id(other))
             .join(', ')})`
         : '';
-  return `${file}:${lineAndColumn(text, mention.start)}  ${text.slice(mention.start, mention.end).replace(/\s+/g, ' ')}  →  ${id}${remark}`;
+  const at = mention.pinpoint === undefined ? '' : `, ${mention.pinpoint}`;
+  return `${file}:${lineAndColumn(text, mention.start)}  ${text.slice(mention.start, mention.end).replace(/\s+/g, ' ')}  →  ${id}${at}${remark}`;
 }
 
 /** Writes through a temporary file and a rename: a file is whole or not there. */
@@ -130,6 +138,7 @@ FILE is a Markdown file, or - for standard input.
                    start and end: UTF-16 units into the file's text, end exclusive
                    (a byte order mark counts as one unit)
                    via: name, acronym, misnomer, symbol or definition
+                   at, where the draft names a place of the document beside it: "para. 72"
   --format text    a line for people: file:line:column, the words, what they name
 
 Exit code: 0; 2 where a file cannot be read (the others are still done).`,

@@ -3,6 +3,7 @@
 import type { CitationStyle } from '../citing/style.ts';
 import { formatReference } from '../citing/style.ts';
 import type { Draft } from '../draft/draft.ts';
+import { pinKey } from '../knowledge/knowledge.ts';
 import type { Mention } from '../recognition/mentions.ts';
 import { type CardAddress, conceptSummary, recordKind, recordName, sourceSummary, unknownDocument } from './card.ts';
 import type { Field } from './field.ts';
@@ -56,6 +57,7 @@ function mentionHover(field: Field, mention: Mention, style: CitationStyle, addr
       ? conceptSummary(field, mention.record, address)
       : sourceHover(field, mention.record, style, address),
   );
+  if (mention.pinpoint !== undefined) parts.push(...factsAt(field, mention.record, mention.pinpoint));
   const others = mention.candidates.slice(1);
   if (others.length > 0) {
     const list = others.map(
@@ -66,6 +68,22 @@ function mentionHover(field: Field, mention: Mention, style: CitationStyle, addr
   const card = address(mention.record);
   if (card !== undefined) parts.push(link('Whole card', card));
   return parts.join('\n\n');
+}
+
+/** How many facts on one place of a document a hover shows. */
+const mostFacts = 3;
+
+/** What the record says of the place that the draft names, above all that. */
+function factsAt(field: Field, record: number, pinpoint: string): string[] {
+  if (!field.knowledge.isConcept(record)) return [];
+  const { facts = [], text } = field.knowledge.concept(record);
+  return facts
+    .filter(
+      ({ at, source }) =>
+        at !== undefined && source === text?.source && pinKey(record, at) === pinKey(record, pinpoint),
+    )
+    .slice(0, mostFacts)
+    .map(({ says }) => `*${escapeMarkdown(pinpoint)}*: ${escapeMarkdown(says)}`);
 }
 
 /** What the record says of a wrong name that a mention writes. */

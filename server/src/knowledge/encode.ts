@@ -1,6 +1,6 @@
 /** Encodes records for `Knowledge`. Runs when the dataset is built, not in the server. */
 import { packStrings, type Section } from './container.ts';
-import { dayNumber, hashOfId, openDay } from './knowledge.ts';
+import { dayNumber, hashOfId, openDay, pinKey } from './knowledge.ts';
 import { type Concept, conceptKinds, daySpan, documentsOf, type Source } from './record.ts';
 
 /** An open-addressing table from hash to record index + 1, at most half full. */
@@ -51,6 +51,23 @@ function linksBetween(concepts: readonly Concept[]): number[][] {
     for (const a of family) for (const b of family) join(a, b);
   }
   return links.map((set) => [...set].sort((a, b) => a - b));
+}
+
+/**
+ * The concepts that are one place of a document which is a concept, too: Article 51 of the Charter. Sorted by their key, the
+ * record index of the document and the place, for they are searched by halving.
+ */
+function pinnedConcepts(concepts: readonly Concept[]): [key: string, concept: number][] {
+  const indexOf = new Map(concepts.map((concept, index) => [concept.id, index]));
+  const pins: [string, number][] = [];
+  concepts.forEach((concept, index) => {
+    const owner = concept['part-of'];
+    if (owner === undefined || concept.text?.at === undefined) return;
+    // What is a part of another thing, though it stands in the same document, is not a place of that thing.
+    if (concepts[indexOf.get(owner) ?? -1]?.text?.source !== concept.text.source) return;
+    pins.push([pinKey(indexOf.get(owner)!, concept.text.at), index]);
+  });
+  return pins.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 /** `S/RES/2341` for `S/RES/2341(2017)`: the Security Council counts its resolutions through, and writers leave the year out. */
@@ -109,6 +126,8 @@ export function encodeRecords(concepts: readonly Concept[], sources: readonly So
     if (concept.period?.from !== undefined) periods[index * 2] = dayNumber(daySpan(concept.period.from).first);
     if (concept.period?.to !== undefined) periods[index * 2 + 1] = dayNumber(lastDay(daySpan(concept.period.to).last));
   });
+  const pins = pinnedConcepts(concepts);
+  const pinStrings = packStrings(pins.map(([key]) => key));
   return {
     counts: Uint32Array.of(concepts.length, sources.length),
     records,
@@ -123,6 +142,9 @@ export function encodeRecords(concepts: readonly Concept[], sources: readonly So
     links: links.values,
     linkStarts: links.starts,
     periods,
+    pins: Int32Array.from(pins.map(([, index]) => index)),
+    pinUnits: pinStrings.units,
+    pinStarts: pinStrings.starts,
     aliases: Int32Array.from(aliases.map(([, index]) => index)),
     aliasUnits: aliasStrings.units,
     aliasStarts: aliasStrings.starts,

@@ -135,6 +135,24 @@ export class Knowledge {
     return -1;
   }
 
+  /** The concept that is one place of a document, `art. 51` of the Charter; -1 where none is. */
+  conceptAt(document: number, at: string): number {
+    const pins = this.section('pins', Int32Array);
+    const units = this.section('pinUnits', Uint16Array);
+    const starts = this.section('pinStarts', Uint32Array);
+    const key = pinKey(document, at);
+    let low = 0;
+    let high = pins.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const found = stringAt(units, starts, middle);
+      if (found === key) return pins[middle]!;
+      if (found < key) low = middle + 1;
+      else high = middle;
+    }
+    return -1;
+  }
+
   /** The concept that a source is the text of (the Tunis Agenda for its document), or -1. */
   conceptOfSource(index: number): number {
     return this.section('conceptOfSource', Int32Array)[index - this.conceptCount]!;
@@ -170,6 +188,9 @@ export class Knowledge {
     return record;
   }
 }
+
+/** Under what a place of a document is kept: without the spaces that some write before brackets. */
+export const pinKey = (document: number, at: string): string => `${document} ${at.replace(/\s+(?=\()/g, '').trim()}`;
 
 /** FNV-1a over the UTF-16 units of an id. */
 export function hashOfId(id: string): number {

@@ -6,6 +6,7 @@ import { monthNames } from '../knowledge/dates.ts';
 import { type Definition, findDefinitions } from './definitions.ts';
 import type { Lexicon, NameMatch } from './lexicon.ts';
 import { mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
+import { findPinpoints, type Pinpoint } from './pinpoints.ts';
 import { isEnglish } from './prose-language.ts';
 import { symbolAround, symbolsOf } from './symbol.ts';
 
@@ -37,6 +38,8 @@ export interface BlockMatches {
   years: readonly WrittenYear[];
   /** The places that may define a term. */
   definitions: readonly Definition[];
+  /** Articles, paragraphs and the like that are named by number. */
+  pinpoints: readonly Pinpoint[];
 }
 
 const isDigit = (code: number | undefined): boolean => code !== undefined && code >= 48 && code <= 57;
@@ -193,9 +196,11 @@ export function matchBlock(lexicon: Lexicon, text: string, block: Tree, start: n
     }
     symbols.sort((a, b) => a.start - b.start);
   }
-  if (symbols.length === 0 && listed.length === 0) return { matches: named, citedKeys, years, definitions };
+  // Offsets of markup do no harm here: a pinpoint and its document stand side by side.
+  const pinpoints = findPinpoints(text.slice(start, start + block.length));
+  if (symbols.length === 0 && listed.length === 0) return { matches: named, citedKeys, years, definitions, pinpoints };
   const taken = [...symbols, ...listed];
   const clear = named.filter((match) => !taken.some((other) => other.start < match.end && match.start < other.end));
   const matches = [...clear, ...taken].sort((a, b) => a.start - b.start || b.end - a.end);
-  return { matches, citedKeys, years, definitions };
+  return { matches, citedKeys, years, definitions, pinpoints };
 }

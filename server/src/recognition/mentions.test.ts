@@ -306,6 +306,44 @@ describe('which one is meant, again', () => {
   });
 });
 
+describe('places within a document', () => {
+  const pinned = (text: string): (string | undefined)[][] =>
+    recogniser
+      .mentions(Draft.open(text))
+      .map(({ start, end, record, pinpoint }) => [text.slice(start, end), knowledge.id(record), pinpoint]);
+  test('before and behind the name', () => {
+    for (const text of [
+      'paragraph 72 of the Tunis Agenda',
+      'para. 72 Tunis Agenda',
+      'Tunis Agenda, para 72',
+      'Tunis Agenda (paragraph 72)',
+      'paragraph 72 of the **Tunis Agenda**',
+    ]) {
+      const [mention, ...more] = pinned(text.replace('para 72', 'para. 72'));
+      assert.deepEqual(mention, ['Tunis Agenda', 'tunis-agenda', 'para. 72'], text);
+      assert.deepEqual(more, []);
+    }
+    assert.deepEqual(pinned('Paragraph 72 is long. The Tunis Agenda was adopted.'), [
+      ['Tunis Agenda', 'tunis-agenda', undefined],
+    ]);
+    assert.deepEqual(pinned('rule 4 and the Tunis Agenda'), [['Tunis Agenda', 'tunis-agenda', undefined]]);
+  });
+  test('that are things of their own', () => {
+    for (const text of [
+      'Article 32 of the Budapest Convention',
+      'Art. 32 Budapest Convention',
+      'Budapest Convention, art. 32',
+      'article 32 of the *Budapest Convention*',
+    ]) {
+      const list = pinned(`See ${text}, and more.`);
+      assert.equal(list.length, 1, text);
+      assert.deepEqual(list[0]!.slice(1), ['budapest-article-32', undefined], text);
+      assert.equal(list[0]![0]!.replace(/\*$/, ''), text.replace(/\*$/, ''));
+    }
+    assert.equal(pinned('Article 35 of the Budapest Convention')[0]![1], 'budapest-convention');
+  });
+});
+
 describe('terms that the draft defines', () => {
   test('of the field, by quotation marks or in so many words', () => {
     check(`
@@ -507,6 +545,8 @@ describe('any text', () => {
     'Gene growth enhancer (GGE)',
     ' (OEWG)',
     ' GGE ',
+    'Article 32 of the ',
+    'Budapest Convention',
     ' 2019 ',
     '[^1]',
     '[^1]: ',

@@ -13,12 +13,14 @@ import { Acquaintance } from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
 import { foldedWords } from './names.ts';
 import { type BlockGround, type Mention, Naming } from './naming.ts';
+import { type Pinpoint, pinpointOf } from './pinpoints.ts';
 import { Resolution, type Verdict } from './resolution.ts';
 
 export type { Mention, Via } from './naming.ts';
 
 /** Words of what is recognised by a pattern rather than by name: `resolution 73/27`, `Articles 10 and 12 of …`. */
-const patternWord = /^(?:resolutions?|res|articles?|arts?)$/i;
+const patternWord =
+  /^(?:resolutions?|res|r[ée]solutions?|resoluci[oó]n|resoluciones|decisions?|articles?|arts?|art[ií]culos?|paragraphs?|paras?|principles?|norms?|targets?|rules?|recitals?|chapters?|sections?)$/i;
 
 const isPlainLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 
@@ -67,6 +69,7 @@ export class Recogniser {
   private readonly verdicts = new WeakMap<BlockGround, Verdict>();
   private readonly resolvedOf = new WeakMap<Draft, readonly (readonly Mention[])[]>();
   private readonly mentionsOf = new WeakMap<Draft, readonly Mention[]>();
+  private readonly pinnedOf = new WeakMap<readonly Mention[], readonly Mention[]>();
   private lastTerms: Terms | undefined;
 
   constructor(knowledge: Knowledge, lexicon: Lexicon) {
@@ -105,8 +108,11 @@ export class Recogniser {
     if (this.isInNoName(draft.text, offset)) return undefined;
     const block = draft.blockAt(offset);
     if (block === undefined) return undefined;
-    const found = innermostAt(this.stateOf(draft, block).matches.matches, offset - block.start);
-    if (found !== undefined) {
+    const { matches, pinpoints } = this.stateOf(draft, block).matches;
+    const found = innermostAt(matches, offset - block.start);
+    if (pinpoints.length > 0) {
+      // A place beside a name may be a part of the mention.
+    } else if (found !== undefined) {
       const certain = this.naming.certainMention(found);
       if (certain !== undefined && !this.canBeDefined(certain)) return moved(certain, block.start);
     } else if (!isCapital(draft.text, offset)) return undefined;
@@ -155,7 +161,39 @@ export class Recogniser {
       terms === undefined
         ? undefined
         : blocks.map((block, index) => this.occurrencesIn(draft, block, states[index]!, terms));
-    return new Resolution(this.naming, this.acquaintance, this.verdicts, draft, grounds, occurrences).mentions;
+    const { mentions } = new Resolution(this.naming, this.acquaintance, this.verdicts, draft, grounds, occurrences);
+    return mentions.map((own, index) =>
+      states[index]!.matches.pinpoints.length === 0
+        ? own
+        : this.withPinpoints(own, states[index]!.matches.pinpoints, draft.text, blocks[index]!),
+    );
+  }
+
+  /** Gives mentions the places that are named beside them: a place that is a concept of its own is what is meant. */
+  private withPinpoints(
+    mentions: readonly Mention[],
+    pinpoints: readonly Pinpoint[],
+    text: string,
+    { tree, start }: Block,
+  ): readonly Mention[] {
+    const known = this.pinnedOf.get(mentions);
+    if (known !== undefined) return known;
+    const own = text.slice(start, start + tree.length);
+    const pinned = mentions.map((mention, index): Mention => {
+      if (mention.record < 0) return mention;
+      const pinpoint = pinpointOf(pinpoints, own, mention.start, mention.end);
+      if (pinpoint === undefined) return mention;
+      const place = this.knowledge.isConcept(mention.record)
+        ? this.knowledge.conceptAt(mention.record, pinpoint.at)
+        : -1;
+      const from = Math.min(mention.start, pinpoint.start);
+      const to = Math.max(mention.end, pinpoint.end);
+      const isFree = mentions.every((other, at) => at === index || other.end <= from || to <= other.start);
+      if (place < 0 || !isFree) return { ...mention, pinpoint: pinpoint.at };
+      return { ...mention, start: from, end: to, record: place, candidates: [place] };
+    });
+    this.pinnedOf.set(mentions, pinned);
+    return pinned;
   }
 
   /** The terms that a draft defines, or undefined where it defines none; the same object as long as they are the same. */

@@ -20,6 +20,8 @@ export interface Mention {
   symbol?: string;
   /** The term that the draft defines, as it is defined. */
   term?: string;
+  /** The place within the document that the draft names beside it, as the records write it: `para. 72`. */
+  pinpoint?: string;
   via: Via;
   /** Record indexes of all that the text can mean, likeliest first; the first is `record`. */
   candidates: readonly number[];

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { findPinpoints, pinpointOf } from './pinpoints.ts';
+
+const found = (text: string): string[] => findPinpoints(text).map(({ at }) => at);
+
+test('forms of pinpoint', () => {
+  assert.deepEqual(found('Article 51, art. 2(4), Arts. 2 (4), articles 19'), [
+    'art. 51',
+    'art. 2(4)',
+    'art. 2(4)',
+    'art. 19',
+  ]);
+  assert.deepEqual(found('paras. 69–71, paragraph 13 (a), para. 28(f)'), [
+    'paras. 69–71',
+    'para. 13(a)',
+    'para. 28(f)',
+  ]);
+  assert.deepEqual(found('artículo 51, статья 51, статьи 2, المادة 51, الفقرة 72'), [
+    'art. 51',
+    'art. 51',
+    'art. 2',
+    'art. 51',
+    'para. 72',
+  ]);
+  assert.deepEqual(found('第五十一条，第51條，第二十二条，第七十二段，第一百零三条'), [
+    'art. 51',
+    'art. 51',
+    'art. 22',
+    'para. 72',
+    'art. 103',
+  ]);
+  assert.deepEqual(found('article, party 5, a start 5, smart. 3'), []);
+});
+
+test('any text gives pinpoints in order and inside it', () => {
+  const piece = fc.constantFrom('art. ', 'para. ', '72', '(a)', '第', '五十一', '条', ' of the ', 'статья ', '–', ' ');
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.array(piece, { maxLength: 20 }).map((parts) => parts.join('')),
+        fc.string(),
+      ),
+      fc.nat(),
+      fc.nat(),
+      (text, a, b) => {
+        const pinpoints = findPinpoints(text);
+        let last = 0;
+        for (const { start, end, at } of pinpoints) {
+          assert.ok(start >= last && end > start && end <= text.length && at !== '');
+          last = start;
+        }
+        const [start, end] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [number, number];
+        const own = pinpointOf(pinpoints, text, start, end);
+        if (own !== undefined) assert.ok(own.end <= start || own.start >= end);
+      },
+    ),
+  );
+});
