@@ -13,7 +13,7 @@ import { Acquaintance } from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
 import { foldedWords } from './names.ts';
 import { type BlockGround, type Mention, Naming } from './naming.ts';
-import { type Pinpoint, pinpointOf } from './pinpoints.ts';
+import { type Pinpoint, pinpointsOf } from './pinpoints.ts';
 import { Resolution, type Verdict } from './resolution.ts';
 
 export type { Mention, Via } from './naming.ts';
@@ -179,10 +179,10 @@ export class Recogniser {
     const known = this.pinnedOf.get(mentions);
     if (known !== undefined) return known;
     const own = text.slice(start, start + tree.length);
+    const belonging = pinpointsOf(pinpoints, mentions, own);
     const pinned = mentions.map((mention, index): Mention => {
-      if (mention.record < 0) return mention;
-      const pinpoint = pinpointOf(pinpoints, own, mention.start, mention.end);
-      if (pinpoint === undefined) return mention;
+      const pinpoint = belonging[index];
+      if (mention.record < 0 || pinpoint === undefined) return mention;
       const place = this.knowledge.isConcept(mention.record)
         ? this.knowledge.conceptAt(mention.record, pinpoint.at)
         : -1;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { findPinpoints, pinpointOf } from './pinpoints.ts';
+import { findPinpoints, pinpointsOf } from './pinpoints.ts';
 
 const found = (text: string): string[] => findPinpoints(text).map(({ at }) => at);
 
@@ -34,6 +34,18 @@ test('forms of pinpoint', () => {
   assert.deepEqual(found('article, party 5, a start 5, smart. 3'), []);
 });
 
+test('each pinpoint belongs to the name behind it, else to the one before it', () => {
+  const text = 'Article 51 of the Charter, paragraph 72 of the Agenda, art. 5, A/70/174, para. 13';
+  const names = ['Charter', 'Agenda', 'A/70/174'].map((name) => ({
+    start: text.indexOf(name),
+    end: text.indexOf(name) + name.length,
+  }));
+  assert.deepEqual(
+    pinpointsOf(findPinpoints(text), names, text).map((one) => one?.at),
+    ['art. 51', 'para. 72', 'para. 13'],
+  );
+});
+
 test('any text gives pinpoints in order and inside it', () => {
   const piece = fc.constantFrom('art. ', 'para. ', '72', '(a)', '第', '五十一', '条', ' of the ', 'статья ', '–', ' ');
   fc.assert(
@@ -52,7 +64,7 @@ test('any text gives pinpoints in order and inside it', () => {
           last = start;
         }
         const [start, end] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [number, number];
-        const own = pinpointOf(pinpoints, text, start, end);
+        const [own] = pinpointsOf(pinpoints, [{ start, end }], text);
         if (own !== undefined) assert.ok(own.end <= start || own.start >= end);
       },
     ),

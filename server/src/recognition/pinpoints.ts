@@ -75,20 +75,33 @@ export function findPinpoints(text: string): Pinpoint[] {
 
 /** What may stand between a pinpoint and the name of its document behind it, and between the name and a pinpoint behind that. */
 const pinpointFirst =
-  /^[\s,*_>]*(?:(?:of|in|to|from|under|de|du|del|des|من|في)\s+|d[’']|de l[’'])?(?:(?:the|la|le|les|los|las|el|its)\s+|l[’'])?["“«*_‘'《]*$/iu;
+  /^[\s*_>]*(?:(?:of|in|to|from|under|de|du|del|des|من|في)\s+|d[’']|de l[’'])?(?:(?:the|la|le|les|los|las|el|its)\s+|l[’'])?["“«*_‘'《]*$/iu;
 const nameFirst = /^["”»*_’'》]*\s*[,(]?\s*$/u;
 
-/** The pinpoint that belongs to a name at `[start, end)`; of one before and one behind it the one before. */
-export function pinpointOf(
+/**
+ * Which pinpoint belongs to which name: each to the one behind it, if one follows at once, else to the one before it.
+ *
+ * @param names ranges in the text, in order
+ * @returns for each name its pinpoint
+ */
+export function pinpointsOf(
   pinpoints: readonly Pinpoint[],
+  names: readonly { start: number; end: number }[],
   text: string,
-  start: number,
-  end: number,
-): Pinpoint | undefined {
-  const before = pinpoints.findLast((one) => one.end <= start);
-  if (before !== undefined && start - before.end < 24 && pinpointFirst.test(text.slice(before.end, start)))
-    return before;
-  const behind = pinpoints.find((one) => one.start >= end);
-  if (behind !== undefined && behind.start - end < 6 && nameFirst.test(text.slice(end, behind.start))) return behind;
-  return undefined;
+): (Pinpoint | undefined)[] {
+  const own = names.map((): Pinpoint | undefined => undefined);
+  for (const pinpoint of pinpoints) {
+    if (names.some(({ start, end }) => start < pinpoint.end && pinpoint.start < end)) continue;
+    const behind = names.findIndex(({ start }) => start >= pinpoint.end);
+    const start = names[behind]?.start ?? 0;
+    if (behind >= 0 && start - pinpoint.end < 24 && pinpointFirst.test(text.slice(pinpoint.end, start))) {
+      own[behind] ??= pinpoint;
+      continue;
+    }
+    const before = names.findLastIndex(({ end }) => end <= pinpoint.start);
+    const end = names[before]?.end ?? 0;
+    if (before >= 0 && pinpoint.start - end < 6 && nameFirst.test(text.slice(end, pinpoint.start)))
+      own[before] ??= pinpoint;
+  }
+  return own;
 }
