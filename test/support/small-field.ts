@@ -20,6 +20,7 @@ const concepts: Concept[] = parse(`
 - {id: t-cy, kind: body, part-of: budapest-convention, names: {en: {preferred: Cybercrime Convention Committee, acronyms: [T-CY], variants: [{name: Convention Committee, only-near: true}, {name: UN Committee of the Parties, only-near: true}]}}}
 - {id: tunis-agenda, kind: document, names: {en: {preferred: Tunis Agenda for the Information Society, short: Tunis Agenda}}, text: {source: "WSIS-05/TUNIS/DOC/6(Rev.1)"}, facts: [{says: It gives the Forum its mandate., source: "WSIS-05/TUNIS/DOC/6(Rev.1)", at: para. 72, checked: recalled}]}
 - {id: budapest-article-32, kind: norm, part-of: budapest-convention, names: {en: {preferred: Article 32 of the Convention on Cybercrime}}, text: {source: ets-185, at: art. 32}}
+- {id: tunis-commitment, kind: document, names: {en: {preferred: Tunis Commitment}}}
 - {id: digital-divide, kind: challenge, names: {en: {preferred: digital divide}}}
 - {id: shared, kind: document, names: {en: {preferred: The Rules of the Road under the United Nations}}, text: {source: shared}}
 - {id: oewg-report, kind: document, part-of: oewg-1, names: {en: {preferred: final report of the first OEWG, variants: [{name: OEWG report, only-near: true}]}}}

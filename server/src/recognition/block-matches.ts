@@ -8,6 +8,7 @@ import type { Lexicon, NameMatch } from './lexicon.ts';
 import { mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
 import { findPinpoints, type Pinpoint } from './pinpoints.ts';
 import { isEnglish } from './prose-language.ts';
+import { mayShareHeads, sharedHeads } from './shared-heads.ts';
 import { symbolAround, symbolsOf } from './symbol.ts';
 
 /** A place in a block; offsets are relative to the block, in UTF-16 units, end exclusive. */
@@ -179,12 +180,19 @@ export function matchBlock(lexicon: Lexicon, text: string, block: Tree, start: n
     names,
     ...(instead === undefined ? {} : { instead: instead.map(placed) }),
   });
-  const named = inTheirLanguage(lexicon, prose, lexicon.match(units, length))
-    .filter((match) => !isInAddress(prose, match.start, match.end))
-    .map(placed);
+  const written = inTheirLanguage(lexicon, prose, lexicon.match(units, length)).filter(
+    (match) => !isInAddress(prose, match.start, match.end),
+  );
+  const source = text.slice(start, start + block.length);
+  if (written.length > 0 && mayShareHeads(source)) {
+    const shared = sharedHeads(lexicon, decodeUnits(units, length), written);
+    if (shared.length > 0)
+      written.splice(0, written.length, ...[...written, ...shared].sort((a, b) => a.start - b.start || b.end - a.end));
+  }
+  const named = written.map(placed);
   const citedKeys = citationsOfBlock(text, block, start).map(({ key }) => key);
   const listed = mayListArticles(units, length) ? listedArticles(lexicon, prose).map(placed) : [];
-  const mayNumber = mayNumberResolutions(text.slice(start, start + block.length));
+  const mayNumber = mayNumberResolutions(source);
   const decoded = hasBracket || mayNumber ? decodeUnits(units, length) : '';
   const definitions = hasBracket ? findDefinitions(decoded, prose) : [];
   if (mayNumber) {
@@ -197,7 +205,7 @@ export function matchBlock(lexicon: Lexicon, text: string, block: Tree, start: n
     symbols.sort((a, b) => a.start - b.start);
   }
   // Offsets of markup do no harm here: a pinpoint and its document stand side by side.
-  const pinpoints = findPinpoints(text.slice(start, start + block.length));
+  const pinpoints = findPinpoints(source);
   if (symbols.length === 0 && listed.length === 0) return { matches: named, citedKeys, years, definitions, pinpoints };
   const taken = [...symbols, ...listed];
   const clear = named.filter((match) => !taken.some((other) => other.start < match.end && match.start < other.end));

@@ -404,6 +404,12 @@ export class Lexicon {
     return 0;
   }
 
+  /** The names that a whole text is, written as their case rules ask; those that count only in company left out. */
+  accepted(text: string): readonly number[] {
+    const whole = this.match(unitsOf(text), text.length).find(({ start, end }) => start === 0 && end === text.length);
+    return whole?.names.filter((name) => this.onlyNear(name) === false && this.kind(name) !== 'misnomer') ?? [];
+  }
+
   /** The names that a whole text is, whatever its case: for looking something up by its name. */
   named(text: string): number[] {
     this.words.cut(unitsOf(text), text.length);

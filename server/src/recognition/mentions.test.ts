@@ -306,6 +306,24 @@ describe('which one is meant, again', () => {
   });
 });
 
+describe('names that share words', () => {
+  test('before the name that is written out', () => {
+    check(`
+The first and second OEWGs met.
+    ^^^^^ oewg-1
+              ^^^^^^^^^^^^ oewg-2`);
+    checkWords('first and second thoughts on the OEWG', ['OEWG', 'oewg-2']);
+  });
+  test('behind it', () => {
+    check(`
+The Tunis Agenda and Commitment; the United Nations and Convention on Cybercrime.
+    ^^^^^^^^^^^^ tunis-agenda
+                     ^^^^^^^^^^ tunis-commitment
+                                     ^^^^^^^^^^^^^^ united-nations
+                                                        ^^^^^^^^^^^^^^^^^^^^^^^^ budapest-convention`);
+  });
+});
+
 describe('places within a document', () => {
   const pinned = (text: string): (string | undefined)[][] =>
     recogniser
