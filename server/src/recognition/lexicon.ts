@@ -9,6 +9,13 @@ import { arabicReadings, isArabic } from './inflection.ts';
 import { caseRules, type NameEntry, type NameKind, nameKinds, writtenWords } from './names.ts';
 import { allCapitals, capitalInitial, hashOf, punctuation, unitsOf, Words } from './words.ts';
 
+/** Bits and values of `nameRules`, as `nameBits` puts them together. */
+const onlyNearBits = 256 | 512;
+const titleKind = nameKinds.indexOf('title');
+const lookAlikeKind = nameKinds.indexOf('look-alike');
+const anyCase = caseRules.indexOf('any');
+const capitalsCase = caseRules.indexOf('capitals');
+
 /** A bit of `wordFlags`. */
 export const ordinaryWord = 1;
 
@@ -128,32 +135,37 @@ export class Lexicon {
    * works, inside which other names are found too.
    */
   match(units: Uint16Array, length: number): NameMatch[] {
-    const { words } = this;
+    const { words, firstNodes } = this;
     words.cut(units, length);
-    const count = words.count;
+    const { count } = words;
     if (this.wordIds.length < count) this.wordIds = new Int32Array(count * 2);
     const ids = this.wordIds;
+    for (let i = 0; i < count; i++) ids[i] = this.wordId(words, i);
     this.readings.clear();
-    for (let i = 0; i < count; i++) {
-      ids[i] = this.wordId(words, i);
-      if (isArabic(words.folded[words.foldedStart[i]!]!)) this.readArabic(i);
-    }
+    if (words.hasArabic)
+      for (let i = 0; i < count; i++) if (isArabic(words.folded[words.foldedStart[i]!]!)) this.readArabic(i);
+    const hasReadings = this.readings.size > 0;
     const matches: NameMatch[] = [];
+    const titles: NameMatch[] = [];
     for (let at = 0; at < count; ) {
-      const found = this.longestAt(units, at, false, matches);
+      if (firstNodes[ids[at]!] === 0 && !hasReadings) {
+        at++;
+        continue;
+      }
+      const found = this.longestAt(units, at, false, titles);
       if (found === undefined) {
         at++;
         continue;
       }
       at = found.next;
-      if (!found.names.every((name) => this.onlyNear(name) !== false)) {
+      if (!this.isDoubtful(found.names)) {
         this.add(found, matches);
         continue;
       }
       // A name that may not count must not hide one that does: what stands alone inside it is found besides.
       const alone: FoundName[] = [];
       for (let i = found.first; i < found.next; ) {
-        const inside = this.longestAt(units, i, true, i > found.first ? matches : []);
+        const inside = this.longestAt(units, i, true, i > found.first ? titles : []);
         if (inside !== undefined) alone.push(inside);
         i = inside?.next ?? i + 1;
       }
@@ -168,7 +180,14 @@ export class Lexicon {
         this.add(found, matches, instead);
       }
     }
-    return matches.sort((a, b) => a.start - b.start || b.end - a.end);
+    if (titles.length === 0) return matches;
+    return [...matches, ...titles].sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  /** Whether all of some names count only in company. */
+  private isDoubtful(names: readonly number[]): boolean {
+    for (let i = 0; i < names.length; i++) if ((this.nameRules[names[i]!]! & onlyNearBits) === 0) return false;
+    return true;
   }
 
   /** Notes how else an Arabic word can be read: with particles before a word that names have. */
@@ -194,7 +213,7 @@ export class Lexicon {
     matches: NameMatch[],
     instead: readonly NameMatch[] = [],
   ): void {
-    if (names.some((name) => this.kind(name) === 'look-alike')) return;
+    for (let i = 0; i < names.length; i++) if ((this.nameRules[names[i]!]! & 7) === lookAlikeKind) return;
     const range = { start: this.words.start[first]! + (skipped ?? 0), end: this.words.end[next - 1]! };
     matches.push(instead.length === 0 ? { ...range, names } : { ...range, names, instead });
   }
@@ -226,14 +245,16 @@ export class Lexicon {
     for (let node = first; node !== 0; node = next < words.count ? this.step(node, next) : 0) {
       next++;
       if (this.nodeNameStarts[node] === this.nodeNameStarts[node + 1]) continue;
-      const accepted = this.acceptedNames(node, units, at, next, alone);
-      if (accepted.length === 0) continue;
-      const works = accepted.filter((name) => this.kind(name) === 'title');
-      if (works.length > 0) titles.push({ start: words.start[at]!, end: words.end[next - 1]!, names: works });
-      if (works.length < accepted.length) {
-        const names = works.length === 0 ? accepted : accepted.filter((name) => this.kind(name) !== 'title');
+      const names = this.acceptedNames(node, units, at, next, alone);
+      if (names === undefined) continue;
+      if (!this.hasTitle(names)) {
         longest = { first: at, next, names };
+        continue;
       }
+      const isTitle = (name: number): boolean => this.kind(name) === 'title';
+      titles.push({ start: words.start[at]!, end: words.end[next - 1]!, names: names.filter(isTitle) });
+      const others = names.filter((name) => !isTitle(name));
+      if (others.length > 0) longest = { first: at, next, names: others };
     }
     return longest;
   }
@@ -282,18 +303,31 @@ export class Lexicon {
     }
   }
 
-  /** The names of a node whose case rule the words from `from` to `to` (exclusive) keep. */
-  private acceptedNames(node: number, units: Uint16Array, from: number, to: number, alone: boolean): number[] {
-    const accepted: number[] = [];
+  private hasTitle(names: readonly number[]): boolean {
+    for (let i = 0; i < names.length; i++) if ((this.nameRules[names[i]!]! & 7) === titleKind) return true;
+    return false;
+  }
+
+  /** The names of a node whose case rule the words from `from` to `to` (exclusive) keep; undefined where none does. */
+  private acceptedNames(
+    node: number,
+    units: Uint16Array,
+    from: number,
+    to: number,
+    alone: boolean,
+  ): number[] | undefined {
+    let accepted: number[] | undefined;
     for (let i = this.nodeNameStarts[node]!; i < this.nodeNameStarts[node + 1]!; i++) {
       const name = this.nodeNames[i]!;
-      if (alone && this.onlyNear(name) !== false) continue;
-      const rule = this.caseRule(name);
+      const rules = this.nameRules[name]!;
+      if (alone && (rules & onlyNearBits) !== 0) continue;
+      const rule = (rules >> 6) & 3;
       if (
-        rule === 'any' ||
-        (rule === 'capitals' ? this.hasCapitals(name, from, to) : this.isWritten(name, units, from, to))
+        rule === anyCase ||
+        (rule === capitalsCase ? this.hasCapitals(name, from, to) : this.isWritten(name, units, from, to))
       ) {
-        accepted.push(name);
+        if (accepted === undefined) accepted = [name];
+        else accepted.push(name);
       }
     }
     return accepted;
@@ -308,6 +342,35 @@ export class Lexicon {
   }
 
   private isWritten(name: number, units: Uint16Array, from: number, to: number): boolean {
+    if (to - from > 1) return this.areWritten(name, units, from, to);
+    if (!this.isWordWritten(name, units, from)) return false;
+    // `LAWS AND CUSTOMS`: where everything is in capitals, an acronym that is a word is taken for the word.
+    return (this.wordFlags[this.wordIds[from]!]! & ordinaryWord) === 0 || !this.isShouted(from);
+  }
+
+  /** Whether a name of one word is written as it must be, but for an `s` at its end. */
+  private isWordWritten(name: number, units: Uint16Array, at: number): boolean {
+    const { nameUnits } = this;
+    const own = this.nameStarts[name]!;
+    const ownLength = this.nameStarts[name + 1]! - own;
+    const start = this.words.start[at]!;
+    const length = this.words.end[at]! - start;
+    const common = Math.min(length, ownLength);
+    for (let i = 0; i < common; i++) {
+      const code = units[start + i]!;
+      if (code === nameUnits[own + i] && code < 0x80 && code !== 0x2e) continue;
+      // Full stops and full-width letters are compared with more care; what differs in plain letters differs.
+      return code < 0x80 && code !== 0x2e && nameUnits[own + i]! < 0x80 && nameUnits[own + i] !== 0x2e
+        ? false
+        : this.areWritten(name, units, at, at + 1);
+    }
+    if (length === ownLength) return true;
+    if (length === ownLength + 1) return units[start + common] === 0x73;
+    if (length + 1 === ownLength) return nameUnits[own + common] === 0x73;
+    return this.areWritten(name, units, at, at + 1);
+  }
+
+  private areWritten(name: number, units: Uint16Array, from: number, to: number): boolean {
     let written = this.written.get(name);
     if (written === undefined) {
       written = writtenWords(this.name(name)).map(plainWord);
@@ -319,9 +382,6 @@ export class Lexicon {
       const text = plainWord(String.fromCharCode(...units.subarray(this.words.start[i]!, this.words.end[i]!)));
       const own = written[i - from]!;
       if (isStrict ? text !== own : text !== own && text !== `${own}s` && `${text}s` !== own) return false;
-      // `LAWS AND CUSTOMS`: where everything is in capitals, an acronym that is a word is taken for the word.
-      if (to - from === 1 && (this.wordFlags[this.wordIds[i]!]! & ordinaryWord) !== 0 && this.isShouted(i))
-        return false;
     }
     return true;
   }

@@ -101,6 +101,8 @@ export const punctuation = 4;
  */
 export class Words {
   count = 0;
+  /** Whether a word of Arabic letters is among them. */
+  hasArabic = false;
   /** Ranges in UTF-16 units, end exclusive, without a possessive ending. */
   start = new Int32Array(256);
   end = new Int32Array(256);
@@ -137,12 +139,17 @@ export class Words {
   cut(units: Uint16Array, length: number): void {
     let count = 0;
     let foldedEnd = 0;
+    this.hasArabic = false;
     if (this.folded.length < length + 8) this.folded = new Uint16Array(length * 2 + 8);
     let { start, end, hash, foldedLength, foldedStart, shape } = this;
     const { folded } = this;
     let at = 0;
     while (at < length) {
       const code = units[at]!;
+      if (code === 0x20) {
+        at++;
+        continue;
+      }
       let small = code < tableSize ? wordUnits[code]! : wordUnitOf(code);
       const kind = small !== 0 ? letterClass : code < tableSize ? classTable[code]! : classOf(code);
       if (kind === gapClass) {
@@ -202,6 +209,7 @@ export class Words {
         } else if (first >= 0x400 && first < 0x700) {
           if (isCyrillic(first)) size = stemRussian(folded, foldedFrom, size);
           else if (isArabic(first)) {
+            this.hasArabic = true;
             size = stripArabic(folded, foldedFrom, size);
             const article = arabicArticle(folded, foldedFrom, size);
             foldedWord += article;
@@ -217,7 +225,8 @@ export class Words {
         shape[count] = (initial ? capitalInitial : 0) | (smalls === 0 && capitals > 0 ? allCapitals : 0);
         count++;
         // A possessive ending belongs to no name.
-        if (at + 1 < length && classOf(units[at]!) === apostropheClass) {
+        const behind = at + 1 < length ? units[at]! : 0;
+        if ((behind === 0x27 || behind > 0x7f) && classOf(behind) === apostropheClass) {
           const letter = units[at + 1]!;
           if (letter === 0x73 || letter === 0x53) {
             const after = at + 2 < length ? classOf(units[at + 2]!) : gapClass;
