@@ -8,7 +8,7 @@ const onsets = ['b', 'ch', 'd', 'f', 'g', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't'
 const vowels = ['a', 'e', 'i', 'o', 'u', 'ai', 'ou'];
 
 /** A word for a number, pronounceable, with a capital: 0 is `Baba`, each number another. */
-function wordFor(number: number): string {
+export function wordFor(number: number): string {
   let rest = number;
   let word = '';
   do {

@@ -103,8 +103,6 @@ export class Draft {
    */
   edited(text: string, changes: readonly DraftChange[]): Draft {
     const hasFrontMatter = beginsWithFrontMatter(text);
-    // Sections that front matter swallows or sets free lie before the edit, where they would be kept.
-    if (hasFrontMatter !== this.hasFrontMatter) return Draft.open(text);
     const [first, ...rest] = changes;
     if (first === undefined) return this;
     // All changes together replace [from, oldEnd) of the old text by [from, newEnd) of the new.
@@ -125,7 +123,8 @@ export class Draft {
     // The section before the one that is touched may take it in: a list its next item, a paragraph its next line. Where the
     // touched text is not parsed yet, the last section that is may go on into it.
     const touched = from < this.parsedTo ? lastAtMost(starts, from) : starts.length;
-    const count = Math.max(0, touched - 1);
+    // Front matter that comes or goes swallows sections before the edit, or sets them free.
+    const count = hasFrontMatter === this.hasFrontMatter ? Math.max(0, touched - 1) : 0;
     const sections = { trees: trees.slice(0, count), starts: starts.slice(0, count) };
     const parsedTo = count === 0 ? 0 : this.lineStart(starts[count]!);
     return new Draft(text, hasFrontMatter, sections, parsedTo, this.stretchesBehind(oldEnd, shift));

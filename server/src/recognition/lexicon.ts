@@ -65,6 +65,8 @@ interface FoundName {
 
 export class Lexicon {
   readonly nameCount: number;
+  /** How many bytes the names and the trie take. */
+  readonly byteLength: number;
   private readonly wordUnits: Uint16Array;
   private readonly wordStarts: Uint32Array;
   private readonly wordTable: Int32Array;
@@ -106,6 +108,11 @@ export class Lexicon {
     this.nameCapitals = knowledge.section('nameCapitals', Int32Array);
     this.sortedNames = knowledge.section('sortedNames', Int32Array);
     this.nameCount = this.nameRecords.length;
+    this.byteLength = [
+      ...[this.wordUnits, this.wordStarts, this.wordTable, this.wordFlags, this.firstNodes, this.edgeStarts],
+      ...[this.edgeWords, this.nodeNameStarts, this.nodeNames, this.nameUnits, this.nameStarts, this.nameRecords],
+      ...[this.nameRules, this.nameCapitals, this.sortedNames],
+    ].reduce((sum, section) => sum + section.byteLength, 0);
   }
 
   name(index: number): string {
