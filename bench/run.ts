@@ -6,6 +6,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { resolve } from 'node:path';
+import { setTimeout as rest } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parser as commonMark, GFM } from '@lezer/markdown';
 import { build } from 'esbuild';
@@ -189,6 +190,8 @@ async function measureEdits<Name extends ServerName>(
 ): Promise<{ times: Times<Name>; memory: Record<Name, number> }> {
   const running = {} as Record<Name, Running>;
   for (const name of names) running[name] = await start(name, draft);
+  // Nobody types in the first second: what a server does with that is its business.
+  await rest(1000);
   const times = noTimes(names);
   let document = TextDocument.create(uri, 'markdown', 1, draft);
   let turn = 0;

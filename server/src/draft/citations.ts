@@ -1,6 +1,7 @@
 /** The citations of a draft: where it cites what, by pandoc's grammar of keys. */
 import type { Tree } from '@lezer/common';
 import { keyOfCitation } from './citation-key.ts';
+import { detached } from './detached.ts';
 import type { Draft } from './draft.ts';
 
 /** One `@key`; the range (UTF-16 units, end exclusive) takes in the `@` and braces. */
@@ -24,7 +25,7 @@ export function citationsOfBlock(text: string, tree: Tree, start: number): reado
         list.push({
           start: node.from,
           end: node.to,
-          key: keyOfCitation(text.slice(start + node.from, start + node.to)),
+          key: detached(keyOfCitation(text.slice(start + node.from, start + node.to))),
         });
       },
     });

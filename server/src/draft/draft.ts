@@ -71,6 +71,8 @@ function addSections(tree: Tree, base: number, into: Sections): void {
 
 export class Draft {
   readonly text: string;
+  /** One object for a draft and all that edits make of it: what is kept from edit to edit is kept for it. */
+  readonly lineage: object;
   private readonly hasFrontMatter: boolean;
   private readonly sections: Sections;
   /** The sections of the text before this offset are known. It is 0, the text's length, or where a line begins. */
@@ -83,8 +85,16 @@ export class Draft {
   private allBlocks: readonly Block[] | undefined;
   private lastBlock: { offset: number; block: Block | undefined } | undefined;
 
-  private constructor(text: string, hasFrontMatter: boolean, sections: Sections, parsedTo: number, kept: Stretch[]) {
+  private constructor(
+    text: string,
+    lineage: object,
+    hasFrontMatter: boolean,
+    sections: Sections,
+    parsedTo: number,
+    kept: Stretch[],
+  ) {
     this.text = text;
+    this.lineage = lineage;
     this.hasFrontMatter = hasFrontMatter;
     this.sections = sections;
     this.parsedTo = parsedTo;
@@ -92,7 +102,7 @@ export class Draft {
   }
 
   static open(text: string): Draft {
-    return new Draft(text, beginsWithFrontMatter(text), { trees: [], starts: [] }, 0, []);
+    return new Draft(text, {}, beginsWithFrontMatter(text), { trees: [], starts: [] }, 0, []);
   }
 
   /**
@@ -127,19 +137,32 @@ export class Draft {
     const count = hasFrontMatter === this.hasFrontMatter ? Math.max(0, touched - 1) : 0;
     const sections = { trees: trees.slice(0, count), starts: starts.slice(0, count) };
     const parsedTo = count === 0 ? 0 : this.lineStart(starts[count]!);
-    return new Draft(text, hasFrontMatter, sections, parsedTo, this.stretchesBehind(oldEnd, shift));
+    return new Draft(text, this.lineage, hasFrontMatter, sections, parsedTo, this.stretchesAround(from, oldEnd, shift));
   }
 
-  /** What is known of the text behind `offset`, moved by `shift`. */
-  private stretchesBehind(offset: number, shift: number): Stretch[] {
+  /** What is known of the text behind `parsedTo` and before `from`, and of that behind `to`, moved by `shift`. */
+  private stretchesAround(from: number, to: number, shift: number): Stretch[] {
     const stretches: Stretch[] = [];
-    for (const { trees, starts, parsedTo } of [{ ...this.sections, parsedTo: this.parsedTo }, ...this.kept]) {
-      let first = lastAtMost(starts, offset) + 1;
-      while (first < starts.length && this.lineStart(starts[first]!) <= offset) first++;
-      if (first === starts.length) continue;
+    const behind = ({ trees, starts, parsedTo }: Stretch): void => {
+      let first = lastAtMost(starts, to) + 1;
+      while (first < starts.length && this.lineStart(starts[first]!) <= to) first++;
+      if (first === starts.length) return;
       const moved = starts.slice(first);
       if (shift !== 0) for (let i = 0; i < moved.length; i++) moved[i]! += shift;
       stretches.push({ trees: trees.slice(first), starts: moved, parsedTo: parsedTo + shift });
+    };
+    behind({ ...this.sections, parsedTo: this.parsedTo });
+    for (const stretch of this.kept) {
+      const { trees, starts, parsedTo } = stretch;
+      // As with the sections that are known: the last one before the edit may go on into it.
+      const count = from < parsedTo ? lastAtMost(starts, from) - 1 : starts.length - 1;
+      if (count > 0)
+        stretches.push({
+          trees: trees.slice(0, count),
+          starts: starts.slice(0, count),
+          parsedTo: this.lineStart(starts[count]!),
+        });
+      behind(stretch);
     }
     return stretches;
   }
@@ -149,7 +172,7 @@ export class Draft {
   }
 
   /** Works the sections out up to that which holds `offset`, and a little further. */
-  private parseTo(offset: number): void {
+  parseTo(offset: number): void {
     const { length } = this.text;
     let step = lookAhead;
     while (this.parsedTo < length && this.parsedTo <= offset) {

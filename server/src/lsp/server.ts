@@ -36,6 +36,7 @@ import { readableCslDate } from '../knowledge/dates.ts';
 import { searchSources } from '../knowledge/source-search.ts';
 import { cardFileName, cardUri, recordOfCardUri } from './card-address.ts';
 import { OpenDraft } from './open-drafts.ts';
+import { Preparation } from './preparation.ts';
 import {
   type ConceptAnswer,
   cardScheme,
@@ -88,6 +89,10 @@ export function serve(connection: Connection, host: Host): void {
     field ??= host.openField();
     return field;
   };
+  const preparation = new Preparation(
+    (draft) => theField().recogniser.prepare(draft),
+    (error) => connection.console.error(`The draft could not be prepared: ${String(error)}`),
+  );
   const address: CardAddress = (record) => (hasContentRequest ? cardUri(theField().knowledge, record) : undefined);
 
   /** Runs a feature; what goes wrong is logged and answered with `empty`, so that one bad request never ends the server. */
@@ -175,13 +180,19 @@ export function serve(connection: Connection, host: Host): void {
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     const open = new OpenDraft(uri, languageId, version, text);
     drafts.set(uri, open);
+    preparation.schedule(open);
     if (open.isTooLong)
       connection.console.warn(`${uri} is too long: nothing is recognised in drafts of more than 8 million characters.`);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-    drafts.get(uri)?.change(contentChanges, version);
+    const open = drafts.get(uri);
+    if (open === undefined) return;
+    open.change(contentChanges, version);
+    preparation.schedule(open);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    const open = drafts.get(uri);
+    if (open !== undefined) preparation.forget(open);
     drafts.delete(uri);
   });
 

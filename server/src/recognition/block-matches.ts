@@ -1,6 +1,7 @@
 /** What one block of a draft names, before the rest of the draft is asked which of several bearers is meant. */
 import type { Tree } from '@lezer/common';
 import { citationsOfBlock } from '../draft/citations.ts';
+import { detached } from '../draft/detached.ts';
 import { type Prose, proseOf } from '../draft/prose.ts';
 import { monthNames } from '../knowledge/dates.ts';
 import { type Definition, findDefinitions } from './definitions.ts';
@@ -183,7 +184,7 @@ export function matchBlock(lexicon: Lexicon, text: string, block: Tree, start: n
   const written = inTheirLanguage(lexicon, prose, lexicon.match(units, length)).filter(
     (match) => !isInAddress(prose, match.start, match.end),
   );
-  const source = text.slice(start, start + block.length);
+  const source = detached(text.slice(start, start + block.length));
   if (written.length > 0 && mayShareHeads(source)) {
     const shared = sharedHeads(lexicon, decodeUnits(units, length), written);
     if (shared.length > 0)

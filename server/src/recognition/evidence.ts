@@ -85,16 +85,44 @@ const shareOfYears = 2;
 const behind = -1;
 const nowhere = -2;
 
+/** What the blocks of a draft say together, whatever their order. Blocks are added and taken away as edits make and unmake them. */
+export class Tally {
+  /** By record: how many blocks name it beyond doubt. */
+  readonly certain: Int32Array;
+  /** By record: how many blocks may name it, besides. */
+  readonly possible: Int32Array;
+  /** How many records are named beyond doubt, and how many may be named besides. */
+  certainCount = 0;
+  possibleCount = 0;
+  /** By `monthIndex`: how often it is written. */
+  readonly months = new Int32Array(monthCount);
+  yearCount = 0;
+
+  constructor(recordCount: number) {
+    this.certain = new Int32Array(recordCount);
+    this.possible = new Int32Array(recordCount);
+  }
+
+  add({ certain, possible, years }: Ground): void {
+    for (const record of certain) if (this.certain[record]!++ === 0) this.certainCount++;
+    for (const record of possible) if (this.possible[record]!++ === 0) this.possibleCount++;
+    for (const { year, month } of years) this.months[monthIndex(year, month)]!++;
+    this.yearCount += years.length;
+  }
+
+  remove({ certain, possible, years }: Ground): void {
+    for (const record of certain) if (--this.certain[record]! === 0) this.certainCount--;
+    for (const record of possible) if (--this.possible[record]! === 0) this.possibleCount--;
+    for (const { year, month } of years) this.months[monthIndex(year, month)]!--;
+    this.yearCount -= years.length;
+  }
+}
+
 /** The evidence of one draft. Names are judged in their order, each after `pass` was told what stands before it. */
 export class Evidence {
   private readonly acquaintance: Acquaintance;
   private readonly grounds: readonly Ground[];
-  /** By record: whether the draft names it beyond doubt (1), may name it (2), or both. */
-  private readonly presence: Uint8Array;
-  private certainCount = 0;
-  private possibleCount = 0;
-  private readonly months = new Int32Array(monthCount);
-  private yearCount = 0;
+  private readonly tally: Tally;
   private readonly yearShares = new Map<number, number>();
   /** By record: where it was named last, and one more; 0 where it was not yet. */
   private readonly lastPlaces: Int32Array;
@@ -102,24 +130,12 @@ export class Evidence {
   private base = 0;
   private rests: Rests = [];
 
-  constructor(acquaintance: Acquaintance, recordCount: number, grounds: readonly Ground[]) {
+  /** @param tally what the blocks say together whose grounds these are */
+  constructor(acquaintance: Acquaintance, grounds: readonly Ground[], tally: Tally) {
     this.acquaintance = acquaintance;
     this.grounds = grounds;
-    this.presence = new Uint8Array(recordCount);
-    this.lastPlaces = new Int32Array(recordCount);
-    const { presence, months } = this;
-    for (const { certain, possible, years } of grounds) {
-      for (const record of certain) {
-        if ((presence[record]! & 1) === 0) this.certainCount++;
-        presence[record]! |= 1;
-      }
-      for (const record of possible) {
-        if ((presence[record]! & 2) === 0) this.possibleCount++;
-        presence[record]! |= 2;
-      }
-      for (const { year, month } of years) months[monthIndex(year, month)]!++;
-      this.yearCount += years.length;
-    }
+    this.tally = tally;
+    this.lastPlaces = new Int32Array(tally.certain.length);
   }
 
   /** Begins with a block; from now on it is noted in `rests` what the judgements on it rest on, outside of the block and its neighbours. */
@@ -181,8 +197,8 @@ export class Evidence {
   }
 
   private isAmongOthers(record: number): boolean {
-    const presence = this.presence[record]!;
-    return this.certainCount > (presence & 1) || this.possibleCount > presence >> 1;
+    const { certain, possible, certainCount, possibleCount } = this.tally;
+    return certainCount > Math.min(1, certain[record]!) || possibleCount > Math.min(1, possible[record]!);
   }
 
   /** How much speaks for each of several bearers of a name that stands at `at`, in a block at `place`; 0 where nothing does. */
@@ -216,7 +232,7 @@ export class Evidence {
   private distanceTo(record: number, offset: number): number {
     const before = this.lastPlaces[record]! - 1;
     if (before >= 0) return offset - before;
-    return (this.presence[record]! & 1) === 0 ? nowhere : behind;
+    return this.tally.certain[record] === 0 ? nowhere : behind;
   }
 
   private company(record: number, block: number): number {
@@ -252,11 +268,12 @@ export class Evidence {
     let share = this.yearShares.get(record);
     if (share === undefined) {
       share = 0;
-      if (this.yearCount > 0) {
+      const { months, yearCount } = this.tally;
+      if (yearCount > 0) {
         const coverage = this.acquaintance.coverage(record);
         for (let index = 0; index < monthCount; index++)
-          if (this.months[index]! > 0) share += this.months[index]! * coverage[index]!;
-        share /= this.yearCount;
+          if (months[index]! > 0) share += months[index]! * coverage[index]!;
+        share /= yearCount;
       }
       this.yearShares.set(record, share);
     }

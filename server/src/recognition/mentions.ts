@@ -9,12 +9,11 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/record.ts';
 import { type BlockMatches, matchBlock } from './block-matches.ts';
 import { noOccurrences, type Occurrence, Terms } from './definitions.ts';
-import { Acquaintance } from './evidence.ts';
+import { Acquaintance, Tally } from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
-import { foldedWords } from './names.ts';
 import { type BlockGround, type Mention, Naming } from './naming.ts';
 import { type Pinpoint, pinpointsOf } from './pinpoints.ts';
-import { Resolution, type Verdict } from './resolution.ts';
+import { type BlockCase, Resolution } from './resolution.ts';
 
 export type { Mention, Via } from './naming.ts';
 
@@ -23,6 +22,12 @@ const patternWord =
   /^(?:resolutions?|res|r[ée]solutions?|resoluci[oó]n|resoluciones|decisions?|articles?|arts?|art[ií]culos?|paragraphs?|paras?|principles?|norms?|targets?|rules?|recitals?|chapters?|sections?)$/i;
 
 const isPlainLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+
+/** How much of a draft is prepared in one step, in UTF-16 units. */
+const preparedAtOnce = 30_000;
+
+/** How far from a name a pinpoint may stand that belongs to it, at most. */
+const pinReach = 24;
 
 /** A space, a comma and the like, or the text's own border: not markup, of which a word could go on beyond. */
 const isPlainBorder = (text: string, at: number): boolean =>
@@ -53,11 +58,25 @@ const moved = (mention: Mention, by: number): Mention => ({
 });
 
 /** What is known of a block by its text alone, and where the terms stand in it that the draft defines. */
-interface BlockState {
-  matches: BlockMatches;
-  ground: BlockGround;
+interface BlockState extends BlockCase {
+  readonly matches: BlockMatches;
+  readonly ground: BlockGround;
+  /** The terms whose places `occurrences` are. */
   terms: Terms | undefined;
   occurrences: readonly Occurrence[];
+}
+
+/** All blocks of a draft, and what they say together; carried on from edit to edit, at the cost of what differs. */
+interface Survey {
+  draft: Draft | undefined;
+  blocks: readonly Block[];
+  states: readonly BlockState[];
+  grounds: readonly BlockGround[];
+  readonly tally: Tally;
+  /** How many blocks may define each term. */
+  readonly definers: Map<string, number>;
+  /** The terms that the draft defines; undefined where it defines none. */
+  terms: Terms | undefined;
 }
 
 export class Recogniser {
@@ -66,11 +85,10 @@ export class Recogniser {
   private readonly naming: Naming;
   private readonly acquaintance: Acquaintance;
   private readonly stateOfTree = new WeakMap<Tree, BlockState>();
-  private readonly verdicts = new WeakMap<BlockGround, Verdict>();
+  private readonly surveys = new WeakMap<Draft['lineage'], Survey>();
   private readonly resolvedOf = new WeakMap<Draft, readonly (readonly Mention[])[]>();
   private readonly mentionsOf = new WeakMap<Draft, readonly Mention[]>();
   private readonly pinnedOf = new WeakMap<readonly Mention[], readonly Mention[]>();
-  private lastTerms: Terms | undefined;
 
   constructor(knowledge: Knowledge, lexicon: Lexicon) {
     this.knowledge = knowledge;
@@ -108,14 +126,21 @@ export class Recogniser {
     if (this.isInNoName(draft.text, offset)) return undefined;
     const block = draft.blockAt(offset);
     if (block === undefined) return undefined;
-    const { matches, pinpoints } = this.stateOf(draft, block).matches;
-    const found = innermostAt(matches, offset - block.start);
-    if (pinpoints.length > 0) {
-      // A place beside a name may be a part of the mention.
-    } else if (found !== undefined) {
-      const certain = this.naming.certainMention(found);
-      if (certain !== undefined && !this.canBeDefined(certain)) return moved(certain, block.start);
-    } else if (!isCapital(draft.text, offset)) return undefined;
+    const state = this.stateOf(draft, block);
+    const within = offset - block.start;
+    const found = innermostAt(state.matches.matches, within);
+    const { start, end } = found ?? { start: within, end: within };
+    // A place beside a name may be a part of the mention.
+    if (state.matches.pinpoints.every((one) => end + pinReach < one.start || one.end < start - pinReach)) {
+      if (found === undefined && !isCapital(draft.text, offset)) return undefined;
+      // Terms that the draft defines mean what it says.
+      this.survey(draft);
+      if (state.occurrences.every((one) => end < one.start || one.end < start)) {
+        const certain = found === undefined ? undefined : this.naming.certainMention(found);
+        if (certain !== undefined) return moved(certain, block.start);
+        if (found === undefined) return undefined;
+      }
+    }
     const resolved = this.blockMentions(draft)[draft.blocks.findIndex(({ tree }) => tree === block.tree)];
     const mention = resolved === undefined ? undefined : innermostAt(resolved, offset - block.start);
     return mention === undefined ? undefined : moved(mention, block.start);
@@ -137,36 +162,86 @@ export class Recogniser {
     return word === word.toLowerCase() && !patternWord.test(word) && !this.lexicon.hasWord(word);
   }
 
-  /** Whether a draft may define the name of a mention otherwise: an acronym, or one of few words. */
-  private canBeDefined({ name }: Mention): boolean {
-    return name >= 0 && (this.lexicon.kind(name) === 'acronym' || foldedWords(this.lexicon.name(name)).length <= 2);
-  }
-
   private stateOf(draft: Draft, { tree, start }: Block): BlockState {
     let state = this.stateOfTree.get(tree);
     if (state === undefined) {
       const matches = matchBlock(this.lexicon, draft.text, tree, start);
-      state = { matches, ground: this.naming.gather(matches), terms: undefined, occurrences: noOccurrences };
+      const ground = this.naming.gather(matches);
+      state = { matches, ground, terms: undefined, occurrences: noOccurrences, verdict: undefined };
       this.stateOfTree.set(tree, state);
     }
     return state;
   }
 
   private resolve(draft: Draft): readonly (readonly Mention[])[] {
-    const { blocks } = draft;
-    const states = blocks.map((block) => this.stateOf(draft, block));
-    const grounds = states.map(({ ground }) => ground);
-    const terms = this.termsOf(grounds);
-    const occurrences =
-      terms === undefined
-        ? undefined
-        : blocks.map((block, index) => this.occurrencesIn(draft, block, states[index]!, terms));
-    const { mentions } = new Resolution(this.naming, this.acquaintance, this.verdicts, draft, grounds, occurrences);
+    const { blocks, states, grounds, tally } = this.survey(draft);
+    const { mentions } = new Resolution(this.naming, this.acquaintance, draft, states, grounds, tally);
     return mentions.map((own, index) =>
       states[index]!.matches.pinpoints.length === 0
         ? own
         : this.withPinpoints(own, states[index]!.matches.pinpoints, draft.text, blocks[index]!),
     );
+  }
+
+  /** Looks over a draft: only blocks that the last one of its lineage did not have are read. */
+  private survey(draft: Draft): Survey {
+    let survey = this.surveys.get(draft.lineage);
+    if (survey === undefined) {
+      const recordCount = this.knowledge.conceptCount + this.knowledge.sourceCount;
+      const tally = new Tally(recordCount);
+      survey = { draft: undefined, blocks: [], states: [], grounds: [], tally, definers: new Map(), terms: undefined };
+      this.surveys.set(draft.lineage, survey);
+    }
+    if (survey.draft === draft) return survey;
+    const { blocks: before, tally, definers } = survey;
+    const { blocks } = draft;
+    const shorter = Math.min(before.length, blocks.length);
+    let same = 0;
+    while (same < shorter && before[same]!.tree === blocks[same]!.tree) same++;
+    let sameBehind = 0;
+    while (sameBehind < shorter - same && before.at(-1 - sameBehind)!.tree === blocks.at(-1 - sameBehind)!.tree)
+      sameBehind++;
+    const added = blocks.slice(same, blocks.length - sameBehind).map((block) => this.stateOf(draft, block));
+    let isDefinedAnew = false;
+    for (const { definitions } of added.map(({ ground }) => ground))
+      for (const { term } of definitions) {
+        const count = definers.get(term) ?? 0;
+        if (count === 0) isDefinedAnew = true;
+        definers.set(term, count + 1);
+      }
+    for (const ground of survey.grounds.slice(same, before.length - sameBehind)) {
+      tally.remove(ground);
+      for (const { term } of ground.definitions) {
+        const count = definers.get(term)! - 1;
+        if (count > 0) definers.set(term, count);
+        else {
+          definers.delete(term);
+          isDefinedAnew = true;
+        }
+      }
+    }
+    for (const { ground } of added) tally.add(ground);
+    if (isDefinedAnew) {
+      const terms = [...definers.keys()].sort();
+      if (survey.terms?.key !== Terms.keyOf(terms)) survey.terms = terms.length === 0 ? undefined : new Terms(terms);
+    }
+    const { terms, states, grounds } = survey;
+    survey.states = [...states.slice(0, same), ...added, ...states.slice(before.length - sameBehind)];
+    survey.grounds = [
+      ...grounds.slice(0, same),
+      ...added.map(({ ground }) => ground),
+      ...grounds.slice(before.length - sameBehind),
+    ];
+    survey.blocks = blocks;
+    survey.draft = draft;
+    for (const [index, state] of survey.states.entries())
+      if (state.terms !== terms) this.findTerms(draft, blocks[index]!, state, terms);
+    return survey;
+  }
+
+  private findTerms(draft: Draft, { tree, start }: Block, state: BlockState, terms: Terms | undefined): void {
+    state.terms = terms;
+    state.occurrences = terms === undefined ? noOccurrences : terms.find(proseOf(draft.text, tree, start));
   }
 
   /** Gives mentions the places that are named beside them: a place that is a concept of its own is what is meant. */
@@ -196,22 +271,20 @@ export class Recogniser {
     return pinned;
   }
 
-  /** The terms that a draft defines, or undefined where it defines none; the same object as long as they are the same. */
-  private termsOf(grounds: readonly BlockGround[]): Terms | undefined {
-    const defined = new Set<string>();
-    for (const { definitions } of grounds) for (const { term } of definitions) defined.add(term);
-    if (defined.size === 0) return undefined;
-    const terms = [...defined].sort();
-    if (this.lastTerms?.key !== Terms.keyOf(terms)) this.lastTerms = new Terms(terms);
-    return this.lastTerms;
-  }
-
-  private occurrencesIn(draft: Draft, { tree, start }: Block, state: BlockState, terms: Terms): readonly Occurrence[] {
-    if (state.terms !== terms) {
-      state.terms = terms;
-      state.occurrences = terms.find(proseOf(draft.text, tree, start));
+  /** Works out ahead what a draft mentions, in steps of a few milliseconds each, so that no question has to wait for all of it. */
+  *prepare(draft: Draft): Generator<void, void> {
+    for (let offset = 0; offset < draft.text.length; offset += preparedAtOnce) {
+      draft.parseTo(offset);
+      yield;
     }
-    return state.occurrences;
+    let from = 0;
+    for (const block of draft.blocks) {
+      this.stateOf(draft, block);
+      if (block.start - from < preparedAtOnce) continue;
+      from = block.start;
+      yield;
+    }
+    this.blockMentions(draft);
   }
 
   /** The language of the name that a mention writes; undefined for a symbol and for a term of the draft. */

@@ -1,8 +1,8 @@
 /** Which thing each name of a draft means: the pass over its blocks in order, with all that the draft says to go by. */
 import type { Draft } from '../draft/draft.ts';
 import type { BlockMatch } from './block-matches.ts';
-import { type Definition, noOccurrences, type Occurrence } from './definitions.ts';
-import { type Acquaintance, Evidence, type Ground, type Rests } from './evidence.ts';
+import type { Definition, Occurrence } from './definitions.ts';
+import { type Acquaintance, Evidence, type Ground, type Rests, type Tally } from './evidence.ts';
 import { foldedWords } from './names.ts';
 import type { BlockGround, Mention, Naming } from './naming.ts';
 
@@ -29,11 +29,19 @@ export interface Verdict {
   defined: readonly (readonly [term: string, record: number])[];
 }
 
+/** A block of a draft, with what was found out of it. */
+export interface BlockCase {
+  readonly ground: BlockGround;
+  /** The places of the terms that the draft defines. */
+  readonly occurrences: readonly Occurrence[];
+  /** What the last resolution found out. */
+  verdict: Verdict | undefined;
+}
+
 export class Resolution {
   private readonly naming: Naming;
   private readonly draft: Draft;
   private readonly evidence: Evidence;
-  private readonly verdicts: WeakMap<BlockGround, Verdict>;
   /** A name with several bearers → who bore it last, where something spoke for that. */
   private readonly lastBearers = new Map<number, { record: number; at: number }>();
   /** What each term means from here on; -1: something that is no concern of the dataset. */
@@ -44,35 +52,34 @@ export class Resolution {
   judged = 0;
 
   /**
-   * @param verdicts what earlier resolutions found out, used and added to
-   * @param occurrences for each block the places of the terms that the draft defines; none where it defines nothing
+   * @param cases the draft's blocks; verdicts that still hold are used, others renewed
+   * @param grounds those of the cases
+   * @param tally what the grounds say together
    */
   constructor(
     naming: Naming,
     acquaintance: Acquaintance,
-    verdicts: WeakMap<BlockGround, Verdict>,
     draft: Draft,
+    cases: readonly BlockCase[],
     grounds: readonly BlockGround[],
-    occurrences: readonly (readonly Occurrence[])[] | undefined,
+    tally: Tally,
   ) {
     this.naming = naming;
     this.draft = draft;
-    this.verdicts = verdicts;
-    const { knowledge } = naming;
-    this.evidence = new Evidence(acquaintance, knowledge.conceptCount + knowledge.sourceCount, grounds);
+    this.evidence = new Evidence(acquaintance, grounds, tally);
     const { blocks } = draft;
-    this.mentions = grounds.map((ground, index) => {
+    this.mentions = cases.map((one, index) => {
       const base = blocks[index]!.start;
-      const terms = occurrences?.[index] ?? noOccurrences;
-      if (ground.settled === undefined || terms.length > 0 || ground.definitions.length > 0)
-        return this.resolve(ground, index, base, terms);
+      const { ground, occurrences } = one;
+      if (ground.settled === undefined || occurrences.length > 0 || ground.definitions.length > 0)
+        return this.resolve(one, index, base);
       for (const { record, at } of ground.places) this.evidence.pass(record, base + at);
       return ground.settled;
     });
   }
 
-  private resolve(ground: BlockGround, index: number, base: number, terms: readonly Occurrence[]): readonly Mention[] {
-    const known = this.verdicts.get(ground);
+  private resolve(one: BlockCase, index: number, base: number): readonly Mention[] {
+    const { ground, occurrences: terms, verdict: known } = one;
     if (known !== undefined && this.stillHolds(known, index, base, terms)) {
       for (const { record, at } of known.places) this.evidence.pass(record, base + at);
       for (const { name, record, at } of known.bearers) this.lastBearers.set(name, { record, at: base + at });
@@ -83,7 +90,7 @@ export class Resolution {
     const block = new OpenBlock(ground, index, base);
     this.evidence.begin(base, block.rests);
     this.judge(block, terms);
-    this.verdicts.set(ground, {
+    one.verdict = {
       near: this.evidence.neighbours(index),
       terms,
       rests: block.rests,
@@ -93,7 +100,7 @@ export class Resolution {
       places: block.places,
       bearers: block.bearers,
       defined: [...block.defined],
-    });
+    };
     return block.mentions;
   }
 
