@@ -175,10 +175,12 @@ export class Draft {
   parseTo(offset: number): void {
     const { length } = this.text;
     let step = lookAhead;
+    // How many kept borders to pass over: what begins before the first may go on behind it.
+    let passed = 0;
     while (this.parsedTo < length && this.parsedTo <= offset) {
       const from = this.parsedTo;
-      const next = step === lookAhead ? this.nextKeptBorder(from) : undefined;
-      // To the next old border where there is one; further and further where the old borders are none any more.
+      const next = this.nextKeptBorder(from, passed);
+      // To an old border where there is one; further and further where the old borders are none any more.
       const goal = Math.min(
         length,
         next === undefined ? Math.max(offset, from) + step : this.lastLineBefore(next.start, from),
@@ -190,14 +192,19 @@ export class Draft {
       const isComplete = parse.parsedPos >= length;
       const found: Sections = { trees: [], starts: [] };
       addSections(tree, from, found);
-      step *= 2;
+      if (next === undefined) step *= 2;
+      passed = passed * 2 + 1;
       if (next !== undefined && !isComplete && this.endsBefore(found, parse.parsedPos, next.start)) {
         this.sections.trees.push(...found.trees);
         this.sections.starts.push(...found.starts);
         this.takeKept(next.stretch, next.at);
+        passed = 0;
         continue;
       }
-      if (this.meetsKept(found)) continue;
+      if (this.meetsKept(found)) {
+        passed = 0;
+        continue;
+      }
       if (!isComplete) {
         // The last section may go on behind the goal.
         found.trees.pop();
@@ -210,12 +217,14 @@ export class Draft {
     }
   }
 
-  /** The first kept section that begins at `from` or behind it. */
-  private nextKeptBorder(from: number): { start: number; stretch: number; at: number } | undefined {
+  /** The kept section that begins at `from` or behind it, `passed` others in between. */
+  private nextKeptBorder(from: number, passed: number): { start: number; stretch: number; at: number } | undefined {
+    let left = passed;
     for (const [stretch, { starts }] of this.kept.entries()) {
-      const at = lastAtMost(starts, from - 1) + 1;
-      const start = starts[at];
-      if (start !== undefined) return { start, stretch, at };
+      const first = lastAtMost(starts, from - 1) + 1;
+      const start = starts[first + left];
+      if (start !== undefined) return { start, stretch, at: first + left };
+      left -= starts.length - first;
     }
     return undefined;
   }
