@@ -7,6 +7,7 @@
  * A section whose name ends in `Starts` holds where each of a row of things begins, and one number more. It is kept as
  * what each adds to the one before, which packs into a fifth of the room, and summed up when the file is opened.
  */
+import { textOfUnits } from './utf16.ts';
 
 const magic = 'RAPPORT2';
 
@@ -123,5 +124,5 @@ export function packStrings(strings: readonly string[]): { units: Uint16Array; s
 
 /** The string at `index` of what `packStrings` made. */
 export function stringAt(units: Uint16Array, starts: Uint32Array, index: number): string {
-  return String.fromCharCode(...units.subarray(starts[index]!, starts[index + 1]!));
+  return textOfUnits(units, starts[index]!, starts[index + 1]!);
 }

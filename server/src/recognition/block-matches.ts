@@ -1,9 +1,11 @@
 /** What one block of a draft names, before the rest of the draft is asked which of several bearers is meant. */
+
 import type { Tree } from '@lezer/common';
 import { citationsOfBlock } from '../draft/citations.ts';
 import { detached } from '../draft/detached.ts';
 import { type Prose, proseOf } from '../draft/prose.ts';
 import { monthNames } from '../knowledge/dates.ts';
+import { textOfUnits } from '../knowledge/utf16.ts';
 import { type Definition, findDefinitions } from './definitions.ts';
 import type { Lexicon, NameMatch } from './lexicon.ts';
 import { mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
@@ -57,7 +59,7 @@ function monthBefore(units: Uint16Array, year: number): number | undefined {
   if (end === year) return undefined;
   let start = end;
   while (start > 0 && end - start < 9 && (units[start - 1]! | 0x20) >= 97 && (units[start - 1]! | 0x20) <= 122) start--;
-  const word = String.fromCharCode(...units.subarray(start, end));
+  const word = textOfUnits(units, start, end);
   if (word.length < 3) return undefined;
   const month = monthNames.findIndex(
     (name) => name.startsWith(word) && (word.length === name.length || word.length <= 4),
@@ -78,7 +80,7 @@ function isInAddress({ units, length }: Prose, start: number, end: number): bool
   // `example.org/oewg-report`: a path behind a domain.
   let from = start;
   while (from > 0 && units[from - 1]! > 0x20 && start - from < 200) from--;
-  return /^[("'<]?[\w-]+(?:\.[\w-]+)+\//.test(String.fromCharCode(...units.subarray(from, end + 1)));
+  return /^[("'<]?[\w-]+(?:\.[\w-]+)+\//.test(textOfUnits(units, from, end + 1));
 }
 
 /** `Articles 10 and 12 of the United Nations Charter`: a list of articles before what they belong to. */
@@ -88,7 +90,7 @@ const articleList =
 /** The articles of such lists, as far as each has a name of its own in the lexicon. */
 function listedArticles(lexicon: Lexicon, prose: Prose): { start: number; end: number; names: readonly number[] }[] {
   const { units, length } = prose;
-  const text = decodeUnits(units, length);
+  const text = textOfUnits(units, 0, length);
   const found: { start: number; end: number; names: readonly number[] }[] = [];
   for (const list of text.matchAll(articleList)) {
     const after = list.index + list[0].length;
@@ -105,13 +107,6 @@ function listedArticles(lexicon: Lexicon, prose: Prose): { start: number; end: n
     }
   }
   return found;
-}
-
-function decodeUnits(units: Uint16Array, length: number): string {
-  let text = '';
-  for (let at = 0; at < length; at += 4096)
-    text += String.fromCharCode(...units.subarray(at, Math.min(length, at + 4096)));
-  return text;
 }
 
 const unitsOfWord = (word: string): Uint16Array => Uint16Array.from(word, (letter) => letter.charCodeAt(0));
@@ -157,8 +152,11 @@ export function matchBlock(lexicon: Lexicon, text: string, block: Tree, start: n
   };
   let after = 0;
   let hasBracket = false;
+  // Articles and resolutions have numbers, of digits or behind the Chinese sign of ordinals.
+  let hasNumber = false;
   for (let at = 0; at < length; at++) {
     const code = units[at]!;
+    if (isDigit(code) || code === 0x7b2c) hasNumber = true;
     if (code === 0x28 || code === 0xff08) hasBracket = true;
     else if (code === 0x2f && at >= after) {
       const symbol = symbolAround(units, length, at);
@@ -186,15 +184,15 @@ export function matchBlock(lexicon: Lexicon, text: string, block: Tree, start: n
   );
   const source = detached(text.slice(start, start + block.length));
   if (written.length > 0 && mayShareHeads(source)) {
-    const shared = sharedHeads(lexicon, decodeUnits(units, length), written);
+    const shared = sharedHeads(lexicon, textOfUnits(units, 0, length), written);
     if (shared.length > 0)
       written.splice(0, written.length, ...[...written, ...shared].sort((a, b) => a.start - b.start || b.end - a.end));
   }
   const named = written.map(placed);
-  const citedKeys = citationsOfBlock(text, block, start).map(({ key }) => key);
-  const listed = mayListArticles(units, length) ? listedArticles(lexicon, prose).map(placed) : [];
-  const mayNumber = mayNumberResolutions(source);
-  const decoded = hasBracket || mayNumber ? decodeUnits(units, length) : '';
+  const citedKeys = source.includes('@') ? citationsOfBlock(text, block, start).map(({ key }) => key) : [];
+  const listed = hasNumber && mayListArticles(units, length) ? listedArticles(lexicon, prose).map(placed) : [];
+  const mayNumber = hasNumber && mayNumberResolutions(source);
+  const decoded = hasBracket || mayNumber ? textOfUnits(units, 0, length) : '';
   const definitions = hasBracket ? findDefinitions(decoded, prose) : [];
   if (mayNumber) {
     for (const one of numberedResolutions(decoded)) {
@@ -206,7 +204,7 @@ export function matchBlock(lexicon: Lexicon, text: string, block: Tree, start: n
     symbols.sort((a, b) => a.start - b.start);
   }
   // Offsets of markup do no harm here: a pinpoint and its document stand side by side.
-  const pinpoints = findPinpoints(source);
+  const pinpoints = hasNumber ? findPinpoints(source) : [];
   if (symbols.length === 0 && listed.length === 0) return { matches: named, citedKeys, years, definitions, pinpoints };
   const taken = [...symbols, ...listed];
   const clear = named.filter((match) => !taken.some((other) => other.start < match.end && match.start < other.end));

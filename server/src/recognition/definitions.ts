@@ -3,7 +3,9 @@
  * `Insulin-like growth factor (IGF)`. From its definition on, a term means what the draft says and not what it would mean
  * by itself.
  */
+
 import { barrier, type Prose } from '../draft/prose.ts';
+import { textOfUnits } from '../knowledge/utf16.ts';
 import { capitalInitial, punctuation, unitsOf, Words } from './words.ts';
 
 /** A place that may define a term; offsets are relative to the block, in UTF-16 units, end exclusive. */
@@ -226,7 +228,7 @@ export class Terms {
     }
     if (exact !== undefined) {
       const last = at + hashes.length - 1;
-      const written = String.fromCharCode(...units.subarray(words.start[at]!, words.end[last]!));
+      const written = textOfUnits(units, words.start[at]!, words.end[last]!);
       return written === exact || written === `${exact}s`;
     }
     return hashes.length > 1 || this.standsAlone(units, at);
@@ -260,6 +262,6 @@ export class Terms {
   }
 
   private written(units: Uint16Array, i: number): string {
-    return i < 0 || i >= words.count ? '' : String.fromCharCode(...units.subarray(words.start[i]!, words.end[i]!));
+    return i < 0 || i >= words.count ? '' : textOfUnits(units, words.start[i]!, words.end[i]!);
   }
 }

@@ -2,9 +2,11 @@
  * All names, compiled: a trie over words in typed arrays. Finding the names in a text takes one look-up for each of its
  * words and one for each step along a name; it hardly grows with the number of names.
  */
+
 import { stringAt } from '../knowledge/container.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type CaseRule, type Language, languages } from '../knowledge/record.ts';
+import { textOfUnits } from '../knowledge/utf16.ts';
 import { arabicReadings, isArabic } from './inflection.ts';
 import { caseRules, type NameEntry, type NameKind, nameKinds, writtenWords } from './names.ts';
 import { allCapitals, capitalInitial, hashOf, punctuation, unitsOf, Words } from './words.ts';
@@ -386,7 +388,7 @@ export class Lexicon {
     // A wrong name that differs from the right one by a plural is wrong as written only.
     const isStrict = to - from > 1 && this.kind(name) === 'misnomer';
     for (let i = from; i < to; i++) {
-      const text = plainWord(String.fromCharCode(...units.subarray(this.words.start[i]!, this.words.end[i]!)));
+      const text = plainWord(textOfUnits(units, this.words.start[i]!, this.words.end[i]!));
       const own = written[i - from]!;
       if (isStrict ? text !== own : text !== own && text !== `${own}s` && `${text}s` !== own) return false;
     }

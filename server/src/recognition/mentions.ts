@@ -199,7 +199,9 @@ export class Recogniser {
     let same = 0;
     while (same < shorter && before[same]!.tree === blocks[same]!.tree) same++;
     let sameBehind = 0;
-    while (sameBehind < shorter - same && before.at(-1 - sameBehind)!.tree === blocks.at(-1 - sameBehind)!.tree)
+    const lastBefore = before.length - 1;
+    const last = blocks.length - 1;
+    while (sameBehind < shorter - same && before[lastBefore - sameBehind]!.tree === blocks[last - sameBehind]!.tree)
       sameBehind++;
     const added = blocks.slice(same, blocks.length - sameBehind).map((block) => this.stateOf(draft, block));
     let isDefinedAnew = false;
@@ -226,16 +228,17 @@ export class Recogniser {
       if (survey.terms?.key !== Terms.keyOf(terms)) survey.terms = terms.length === 0 ? undefined : new Terms(terms);
     }
     const { terms, states, grounds } = survey;
-    survey.states = [...states.slice(0, same), ...added, ...states.slice(before.length - sameBehind)];
-    survey.grounds = [
-      ...grounds.slice(0, same),
-      ...added.map(({ ground }) => ground),
-      ...grounds.slice(before.length - sameBehind),
-    ];
+    survey.states = states.slice(0, same).concat(added, states.slice(before.length - sameBehind));
+    survey.grounds = grounds.slice(0, same).concat(
+      added.map(({ ground }) => ground),
+      grounds.slice(before.length - sameBehind),
+    );
     survey.blocks = blocks;
     survey.draft = draft;
-    for (const [index, state] of survey.states.entries())
-      if (state.terms !== terms) this.findTerms(draft, blocks[index]!, state, terms);
+    for (let i = 0; i < blocks.length; i++) {
+      const state = survey.states[i]!;
+      if (state.terms !== terms) this.findTerms(draft, blocks[i]!, state, terms);
+    }
     return survey;
   }
 

@@ -1,4 +1,5 @@
 /** The names by which a record is recognised, with the rules under which each of them counts. */
+
 import {
   type CaseRule,
   type Concept,
@@ -8,6 +9,7 @@ import {
   type Source,
   type WrittenName,
 } from '../knowledge/record.ts';
+import { textOfUnits } from '../knowledge/utf16.ts';
 import { allCapitals, capitalInitial, punctuation, unitsOf, Words } from './words.ts';
 
 /**
@@ -35,7 +37,7 @@ export function foldedWords(name: string): string[] {
   const result: string[] = [];
   for (let i = 0; i < words.count; i++) {
     const start = words.foldedStart[i]!;
-    result.push(String.fromCharCode(...words.folded.subarray(start, start + words.foldedLength[i]!)));
+    result.push(textOfUnits(words.folded, start, start + words.foldedLength[i]!));
   }
   return result;
 }
@@ -63,7 +65,7 @@ export function ordinaryWords(text: string): string[] {
   for (let i = 0; i < words.count; i++) {
     if ((words.shape[i]! & (capitalInitial | allCapitals | punctuation)) !== 0) continue;
     const start = words.foldedStart[i]!;
-    result.push(String.fromCharCode(...words.folded.subarray(start, start + words.foldedLength[i]!)));
+    result.push(textOfUnits(words.folded, start, start + words.foldedLength[i]!));
   }
   return result;
 }

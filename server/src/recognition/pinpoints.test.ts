@@ -31,6 +31,7 @@ test('forms of pinpoint', () => {
     'para. 72',
     'art. 103',
   ]);
+  assert.deepEqual(found('“article 5”, (para.\u00a072), ¶ 3, §\u202f4'), ['art. 5', 'para. 72', 'para. 3', 'sect. 4']);
   assert.deepEqual(found('article, party 5, a start 5, smart. 3'), []);
 });
 

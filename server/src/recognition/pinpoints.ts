@@ -2,6 +2,7 @@
  * Places within a document that prose names beside it: `paragraph 72 of the Tunis Agenda`, `Budapest Convention, art. 32`,
  * `статья 51 Устава ООН`, `《联合国宪章》第五十一条`, `المادة 51 من ميثاق الأمم المتحدة`.
  */
+import { detached } from '../draft/detached.ts';
 
 /** A pinpoint; offsets in the text in which it was found, in UTF-16 units, end exclusive. */
 export interface Pinpoint {
@@ -23,14 +24,43 @@ const labels: readonly [label: string, words: string][] = [
   ['chap.', 'chapters?|chap\\.|chapitre|capítulo'],
   ['sect.', 'sections?|sect\\.|§'],
 ];
-const labelled = new RegExp(
-  `(?<![\\p{L}\\d])(?:${labels.map(([, words], index) => `(?<l${index}>${words})`).join('|')})\\s*(?<number>${number})(?:\\s?[–-]\\s?(?<to>\\d{1,4}))?(?![\\p{L}\\d])`,
-  'giu',
-);
-const chinese = /第\s?(?<number>\d{1,3}|[〇零一二三四五六七八九十百]{1,7})\s?(?<unit>条|條|段)/gu;
-const mayPin =
-  /art|para|párr|стать|ст\.|пункт|п\.|ماد|فقر|principle|rule|norm|target|recital|chap|sect|§|¶|第.{1,8}[条條段]/iu;
+const label = new RegExp(`^(?:${labels.map(([, words], index) => `(?<l${index}>${words})`).join('|')})$`, 'iu');
+/** What the words are labels of that stand before numbers; most are of nothing. */
+const labelOfWord = new Map<string, string | undefined>();
+const mostWords = 4000;
 
+function labelOf(word: string): string | undefined {
+  if (!labelOfWord.has(word)) {
+    if (labelOfWord.size >= mostWords) labelOfWord.clear();
+    const groups = label.exec(word)?.groups;
+    const name = groups && labels.find((_, index) => groups[`l${index}`] !== undefined)?.[0];
+    labelOfWord.set(detached(word), name);
+  }
+  return labelOfWord.get(word);
+}
+
+/** A letter, a full stop, or a sign that stands for a word. */
+const isOfLabel = (code: number): boolean =>
+  code < 0x80
+    ? (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 0x2e
+    : /[\p{L}\p{M}§¶]/u.test(String.fromCharCode(code));
+
+const isSpace = (code: number): boolean => code <= 0x20 || (code >= 0xa0 && /\s/.test(String.fromCharCode(code)));
+
+/** Longer than any label. */
+const longestLabel = 16;
+
+/** The word before an offset of a text, spaces aside; where it is longer than any label, only its end. */
+function wordBefore(text: string, offset: number): { word: string; start: number } {
+  let end = offset;
+  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
+  let start = end;
+  while (start > 0 && end - start < longestLabel && isOfLabel(text.charCodeAt(start - 1))) start--;
+  return { word: text.slice(start, end), start };
+}
+
+const numberThere = new RegExp(`(?<number>${number})(?:\\s?[–-]\\s?(?<to>\\d{1,4}))?(?![\\p{L}\\d])`, 'uy');
+const chinese = /第\s?(?<number>\d{1,3}|[〇零一二三四五六七八九十百]{1,7})\s?(?<unit>条|條|段)/gu;
 const chineseDigits = '〇一二三四五六七八九';
 
 function chineseNumber(text: string): number {
@@ -51,16 +81,23 @@ function chineseNumber(text: string): number {
 
 /** The pinpoints of a text, in order. */
 export function findPinpoints(text: string): Pinpoint[] {
-  if (!mayPin.test(text)) return [];
   const found: Pinpoint[] = [];
-  for (const match of text.matchAll(labelled)) {
-    const groups = match.groups!;
-    const label = labels.find((_, index) => groups[`l${index}`] !== undefined)![0];
+  let after = 0;
+  // Numbers are few: labels are sought before each, rather than in all of the text.
+  for (const { index } of text.matchAll(/\d+/g)) {
+    if (index < after) continue;
+    const { word, start } = wordBefore(text, index);
+    const name = word === '' ? undefined : labelOf(word);
+    if (name === undefined || start < after) continue;
+    numberThere.lastIndex = index;
+    const groups = numberThere.exec(text)?.groups;
+    if (groups === undefined) continue;
+    after = numberThere.lastIndex;
     const written = groups.number!.replace(/\s+/g, '');
-    const at =
-      groups.to === undefined ? `${label} ${written}` : `${label.replace(/\.$/, 's.')} ${written}–${groups.to}`;
-    found.push({ start: match.index, end: match.index + match[0].length, at });
+    const at = groups.to === undefined ? `${name} ${written}` : `${name.replace(/\.$/, 's.')} ${written}–${groups.to}`;
+    found.push({ start, end: after, at });
   }
+  if (!text.includes('第')) return found;
   for (const match of text.matchAll(chinese)) {
     const value = chineseNumber(match.groups!.number!);
     if (value > 0)

@@ -1,4 +1,5 @@
 /** Whether prose is English, by the small words that every sentence has. */
+import { textOfUnits } from '../knowledge/utf16.ts';
 
 const english = new Set(
   'the of and to in is for that with on as by was were are an its this these from at which has have be it or not'.split(
@@ -27,7 +28,7 @@ export function isEnglish(units: Uint16Array, length: number): boolean {
     const start = at;
     while (at < length && isLetter(units[at]!)) at++;
     if (at - start > 5) continue;
-    const word = String.fromCharCode(...units.subarray(start, at)).toLowerCase();
+    const word = textOfUnits(units, start, at).toLowerCase();
     if (english.has(word)) balance++;
     else if (romance.has(word)) balance--;
   }

@@ -6,6 +6,7 @@
  * modifiers (`Add.1`, `Corr.1`). Source for the parts and their meaning: the symbol guide of the Dag Hammarskjöld Library
  * (https://research.un.org/en/docs/symbols).
  */
+import { textOfUnits } from '../knowledge/utf16.ts';
 
 /** A symbol taken apart. All fields but `symbol` and `series` are absent where the symbol does not have them. */
 export interface UnSymbol {
@@ -360,7 +361,7 @@ export function symbolAround(
   }
   if (end - start > 80) return undefined;
   // Try the longest reading first, then without trailing punctuation, then without a joined second symbol.
-  let text = String.fromCharCode(...units.subarray(start, end));
+  let text = textOfUnits(units, start, end);
   for (;;) {
     const parsed = parseSymbol(text);
     if (parsed !== undefined) return { start, end: start + text.length, parsed };

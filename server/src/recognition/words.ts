@@ -8,6 +8,7 @@
  * of its own, which no name crosses unless it has it.
  */
 
+import { textOfUnits } from '../knowledge/utf16.ts';
 import { arabicArticle, foldArabic, isArabic, isCyrillic, russianStem } from './inflection.ts';
 
 const letterClass = 1;
@@ -256,7 +257,7 @@ export class Words {
 /** Puts the stem of a folded Russian word in its place; gives its length. Acronyms and short words stay as they are. */
 function stemRussian(folded: Uint16Array, start: number, length: number): number {
   if (length < 4 || length > 40) return length;
-  const stem = russianStem(String.fromCharCode(...folded.subarray(start, start + length)));
+  const stem = russianStem(textOfUnits(folded, start, start + length));
   for (let i = 0; i < stem.length; i++) folded[start + i] = stem.charCodeAt(i);
   return stem.length;
 }
