@@ -40,6 +40,9 @@ interface Stretch extends Sections {
 /** How far beyond an offset the structure is worked out, so that the next question nearby finds it there. */
 const lookAhead = 2000;
 
+/** How far into a draft its `lang` is sought, in UTF-16 units. */
+const farthestLanguage = 3000;
+
 /** Blocks that may go on behind a blank line. */
 const goesOn = new Set(['BulletList', 'OrderedList', 'Blockquote', 'FootnoteDefinition', 'CodeBlock', 'HTMLBlock']);
 
@@ -82,6 +85,7 @@ export class Draft {
    * is right from the first border on that a new parse shares with it.
    */
   private readonly kept: Stretch[];
+  private declaredLanguage: string | undefined | null = null;
   private allBlocks: readonly Block[] | undefined;
   private lastBlock: { offset: number; block: Block | undefined } | undefined;
 
@@ -274,6 +278,15 @@ export class Draft {
       }
     }
     return false;
+  }
+
+  /** The language that the front matter says the draft is in, as its two letters; undefined where it says none. */
+  get language(): string | undefined {
+    if (this.declaredLanguage === null)
+      this.declaredLanguage = this.hasFrontMatter
+        ? /^lang:[ \t]*["']?([a-z]{2})(?![a-z])/im.exec(this.text.slice(0, farthestLanguage))?.[1]?.toLowerCase()
+        : undefined;
+    return this.declaredLanguage;
   }
 
   /** All blocks of prose, in order. */

@@ -1,9 +1,11 @@
 /** Completion: names while a word is typed, citation keys after `@`. */
+
 import { writtenKey } from '../draft/citation-key.ts';
 import type { Draft } from '../draft/draft.ts';
 import { readableCslDate } from '../knowledge/dates.ts';
 import { searchSources } from '../knowledge/source-search.ts';
 import type { NameKind } from '../recognition/names.ts';
+import { proseLanguage } from '../recognition/prose-language.ts';
 import { recordKind } from './card.ts';
 import type { Field } from './field.ts';
 
@@ -133,7 +135,7 @@ const isUpperStart = (text: string): boolean => {
 
 function completeName(field: Field, draft: Draft, offset: number, before: string): CompletionItem[] {
   const { lexicon } = field;
-  const language = draftLanguage(draft.text);
+  const language = draft.language ?? proseLanguage(proseBefore(draft.text, offset)) ?? 'en';
   const lastWord = /[\p{L}\p{N}\p{M}]+$/u.exec(before)?.[0];
   if (lastWord === undefined) return [];
   const items = new Map<string, CompletionItem & { rank: number }>();
@@ -193,11 +195,11 @@ function completeName(field: Field, draft: Draft, offset: number, before: string
     .map(({ rank: _, ...item }) => item);
 }
 
-/** The language of a draft, as its front matter says; English where it does not. */
-function draftLanguage(text: string): string {
-  if (!text.startsWith('---')) return 'en';
-  return /^lang:[ \t]*["']?([a-z]{2})/m.exec(text.slice(0, 3000))?.[1] ?? 'en';
-}
+/** How much of the prose before the cursor its language is told by. */
+const farthestProse = 1500;
+
+const proseBefore = (text: string, offset: number): string =>
+  text.slice(Math.max(0, offset - farthestProse), offset);
 
 /** In lower case a name is meant where its first word is none of the ordinary ones, or where more than that is typed. */
 function isMeantInLowerCase(field: Field, name: number, prefix: string): boolean {

@@ -113,6 +113,8 @@ describe('completion', () => {
     assert.deepEqual(results('---\nlang: fr\n---\n\nOrganisation d|').slice(0, 1), [
       '---\nlang: fr\n---\n\nOrganisation des Nations Unies',
     ]);
+    const french = "Le rapport du groupe est dans les annexes de l'Organisation d";
+    assert.deepEqual(results(`${french}|`).slice(0, 1), [`${french}es Nations Unies`], 'told by its small words');
     assert.deepEqual(results('联合|'), ['联合国']);
   });
   test('nothing for ordinary words in lower case, nor after a whole name', () => {

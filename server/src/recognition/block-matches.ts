@@ -10,7 +10,7 @@ import { type Definition, findDefinitions } from './definitions.ts';
 import type { Lexicon, NameMatch } from './lexicon.ts';
 import { mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
 import { findPinpoints, type Pinpoint } from './pinpoints.ts';
-import { isEnglish } from './prose-language.ts';
+import { proseLanguage } from './prose-language.ts';
 import { mayShareHeads, sharedHeads } from './shared-heads.ts';
 import { symbolAround, symbolsOf } from './symbol.ts';
 
@@ -127,22 +127,43 @@ function mayListArticles(units: Uint16Array, length: number): boolean {
   return false;
 }
 
-/** `PAM` is the World Food Programme in French only: French and Spanish acronyms do not count in English prose. */
-function inTheirLanguage(lexicon: Lexicon, { units, length }: Prose, matches: readonly NameMatch[]): NameMatch[] {
-  const isForeign = (name: number): boolean =>
-    lexicon.kind(name) === 'acronym' && (lexicon.language(name) === 'fr' || lexicon.language(name) === 'es');
-  let english: boolean | undefined;
+/**
+ * `PAM` is the World Food Programme in French only: French and Spanish acronyms do not count in English prose, and in the
+ * prose of either those of the other give way to its own.
+ *
+ * @param declared the language that the draft says it is in, for prose by which nothing can be told
+ */
+function inTheirLanguage(
+  lexicon: Lexicon,
+  source: string,
+  declared: string | undefined,
+  matches: readonly NameMatch[],
+): NameMatch[] {
+  const isOf = (name: number, language: string): boolean =>
+    lexicon.kind(name) === 'acronym' && lexicon.language(name) === language;
+  let language: string | undefined;
   return matches.flatMap((match) => {
-    if (!match.names.some(isForeign)) return [match];
-    english ??= isEnglish(units, length);
-    if (!english) return [match];
-    const names = match.names.filter((name) => !isForeign(name));
-    return names.length === 0 ? [...(match.instead ?? [])] : [{ ...match, names }];
+    if (!match.names.some((name) => isOf(name, 'fr') || isOf(name, 'es'))) return [match];
+    language ??= proseLanguage(source) ?? declared ?? '';
+    const foreign = language === 'en' ? ['fr', 'es'] : language === 'fr' ? ['es'] : language === 'es' ? ['fr'] : [];
+    const names = match.names.filter((name) => !foreign.some((other) => isOf(name, other)));
+    if (names.length > 0) return [{ ...match, names }];
+    return language === 'en' ? [...(match.instead ?? [])] : [match];
   });
 }
 
-/** Finds what a block names. Pure: equal blocks give equal results. */
-export function matchBlock(lexicon: Lexicon, text: string, block: Tree, start: number): BlockMatches {
+/**
+ * Finds what a block names. Pure: equal blocks give equal results.
+ *
+ * @param language what the draft says it is written in, if it does
+ */
+export function matchBlock(
+  lexicon: Lexicon,
+  text: string,
+  block: Tree,
+  start: number,
+  language: string | undefined,
+): BlockMatches {
   const prose = proseOf(text, block, start);
   const { units, offsets, length } = prose;
   const symbols: BlockMatch[] = [];
@@ -179,10 +200,10 @@ export function matchBlock(lexicon: Lexicon, text: string, block: Tree, start: n
     names,
     ...(instead === undefined ? {} : { instead: instead.map(placed) }),
   });
-  const written = inTheirLanguage(lexicon, prose, lexicon.match(units, length)).filter(
+  const source = detached(text.slice(start, start + block.length));
+  const written = inTheirLanguage(lexicon, source, language, lexicon.match(units, length)).filter(
     (match) => !isInAddress(prose, match.start, match.end),
   );
-  const source = detached(text.slice(start, start + block.length));
   if (written.length > 0 && mayShareHeads(source)) {
     const shared = sharedHeads(lexicon, textOfUnits(units, 0, length), written);
     if (shared.length > 0)

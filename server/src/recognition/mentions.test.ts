@@ -641,6 +641,18 @@ describe('any text', () => {
     );
   });
 
+  test('the language that the front matter says counts for all blocks, from the edit on that says it', () => {
+    const body = 'GGE\n\nUNOEWG';
+    const before = Draft.open(`---\nlang: en\n---\n\n${body}`);
+    recogniser.mentions(before);
+    const text = before.text.replace('lang: en', 'lang: fr');
+    const after = before.edited(text, [{ from: 10, to: 12, inserted: 2 }]);
+    assert.equal(after.language, 'fr');
+    assert.deepEqual(recogniser.mentions(after), recogniser.mentions(Draft.open(text)));
+    const kept = new Set(recogniser.blockMentions(before));
+    assert.ok(recogniser.blockMentions(after).every((mentions) => !kept.has(mentions)));
+  });
+
   test('an edit leaves the blocks that it does not touch as they were', () => {
     const paragraph = 'The OEWG met in 2019 under the United Nations, and the Budapest Convention was named. ';
     const text = Array.from({ length: 400 }, (_, i) => `${paragraph.repeat(3)}${i}`).join('\n\n');

@@ -61,6 +61,8 @@ const moved = (mention: Mention, by: number): Mention => ({
 interface BlockState extends BlockCase {
   readonly matches: BlockMatches;
   readonly ground: BlockGround;
+  /** The language that its draft says it is written in. */
+  readonly language: string | undefined;
   /** The terms whose places `occurrences` are. */
   terms: Terms | undefined;
   occurrences: readonly Occurrence[];
@@ -164,10 +166,11 @@ export class Recogniser {
 
   private stateOf(draft: Draft, { tree, start }: Block): BlockState {
     let state = this.stateOfTree.get(tree);
-    if (state === undefined) {
-      const matches = matchBlock(this.lexicon, draft.text, tree, start);
+    const { language } = draft;
+    if (state === undefined || state.language !== language) {
+      const matches = matchBlock(this.lexicon, draft.text, tree, start, language);
       const ground = this.naming.gather(matches);
-      state = { matches, ground, terms: undefined, occurrences: noOccurrences, verdict: undefined };
+      state = { matches, ground, language, terms: undefined, occurrences: noOccurrences, verdict: undefined };
       this.stateOfTree.set(tree, state);
     }
     return state;
@@ -195,7 +198,8 @@ export class Recogniser {
     if (survey.draft === draft) return survey;
     const { blocks: before, tally, definers } = survey;
     const { blocks } = draft;
-    const shorter = Math.min(before.length, blocks.length);
+    // What a block means hangs on the language that its draft says it is in.
+    const shorter = survey.draft?.language === draft.language ? Math.min(before.length, blocks.length) : 0;
     let same = 0;
     while (same < shorter && before[same]!.tree === blocks[same]!.tree) same++;
     let sameBehind = 0;
