@@ -84,7 +84,7 @@ export function compare(
   const findings: Finding[] = [];
   const words = ({ start, end }: { start: number; end: number }): string => text.slice(start, end).replace(/\s+/g, ' ');
   for (const mark of marks) {
-    // Of several that overlap a mark, that which shares most with it and has least besides.
+    // Of several that overlap a mark (titles enclose names), that which shares most with it and has least besides.
     const [given] = mentions
       .filter((mention) => overlap(mark, mention) > 0)
       .sort((a, b) => overlap(mark, b) - overlap(mark, a) || a.end - a.start - (b.end - b.start));

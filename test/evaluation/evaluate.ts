@@ -51,10 +51,8 @@ function idsOf({ record, symbol }: { record: number; symbol?: string }): string[
 }
 
 function mentionsOf(text: string): GivenMention[] {
-  const all = recogniser.mentions(Draft.open(text));
-  // A title that encloses names is one mention and not several.
-  return all
-    .filter((one) => !all.some((other) => other !== one && other.start <= one.start && one.end <= other.end))
+  return recogniser
+    .mentions(Draft.open(text))
     .map((mention) => ({ start: mention.start, end: mention.end, ids: idsOf(mention) }));
 }
 

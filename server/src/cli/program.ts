@@ -73,7 +73,7 @@ function mentionRecord(field: Field, file: string, text: string, mention: Mentio
     // A place of a document is named by the document's name and its own number.
     name:
       name < 0
-        ? (symbol ?? term ?? '')
+        ? (symbol ?? term ?? recordName(field, record))
         : lexicon.record(name) === record
           ? lexicon.name(name)
           : recordName(field, record),

@@ -198,8 +198,7 @@ function completeName(field: Field, draft: Draft, offset: number, before: string
 /** How much of the prose before the cursor its language is told by. */
 const farthestProse = 1500;
 
-const proseBefore = (text: string, offset: number): string =>
-  text.slice(Math.max(0, offset - farthestProse), offset);
+const proseBefore = (text: string, offset: number): string => text.slice(Math.max(0, offset - farthestProse), offset);
 
 /** In lower case a name is meant where its first word is none of the ordinary ones, or where more than that is typed. */
 function isMeantInLowerCase(field: Field, name: number, prefix: string): boolean {

@@ -27,6 +27,7 @@ export class Knowledge {
   private readonly kinds: Uint8Array;
   private readonly decoded = new Map<number, Concept | Source>();
   private readonly decoder = new TextDecoder();
+  private placesByPin: Map<string, { document: number; concept: number }[]> | undefined;
 
   /**
    * @param bytes the compiled dataset
@@ -153,6 +154,24 @@ export class Knowledge {
     return -1;
   }
 
+  /** The documents that have a concept of their own at a place, `art. 51`, with that concept. */
+  placesAt(at: string): readonly { document: number; concept: number }[] {
+    if (this.placesByPin === undefined) {
+      this.placesByPin = new Map();
+      const pins = this.section('pins', Int32Array);
+      const units = this.section('pinUnits', Uint16Array);
+      const starts = this.section('pinStarts', Uint32Array);
+      for (let i = 0; i < pins.length; i++) {
+        const [document, ...rest] = stringAt(units, starts, i).split(' ');
+        const place = rest.join(' ');
+        const places = this.placesByPin.get(place) ?? [];
+        places.push({ document: Number(document), concept: pins[i]! });
+        this.placesByPin.set(place, places);
+      }
+    }
+    return this.placesByPin.get(pinPlace(at)) ?? [];
+  }
+
   /** The concept that a source is the text of (the Tunis Agenda for its document), or -1. */
   conceptOfSource(index: number): number {
     return this.section('conceptOfSource', Int32Array)[index - this.conceptCount]!;
@@ -190,7 +209,8 @@ export class Knowledge {
 }
 
 /** Under what a place of a document is kept: without the spaces that some write before brackets. */
-export const pinKey = (document: number, at: string): string => `${document} ${at.replace(/\s+(?=\()/g, '').trim()}`;
+const pinPlace = (at: string): string => at.replace(/\s+(?=\()/g, '').trim();
+export const pinKey = (document: number, at: string): string => `${document} ${pinPlace(at)}`;
 
 /** FNV-1a over the UTF-16 units of an id. */
 export function hashOfId(id: string): number {

@@ -7,10 +7,12 @@ import { type Prose, proseOf } from '../draft/prose.ts';
 import { monthNames } from '../knowledge/dates.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
 import { type Definition, findDefinitions } from './definitions.ts';
+import { interruptedNames } from './interrupted-names.ts';
 import type { Lexicon, NameMatch } from './lexicon.ts';
 import { mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
 import { findPinpoints, type Pinpoint } from './pinpoints.ts';
 import { proseLanguage } from './prose-language.ts';
+import { withWholeQuotation } from './quotation.ts';
 import { mayShareHeads, sharedHeads } from './shared-heads.ts';
 import { symbolAround, symbolsOf } from './symbol.ts';
 
@@ -67,6 +69,8 @@ function monthBefore(units: Uint16Array, year: number): number | undefined {
   return month < 0 ? undefined : month + 1;
 }
 
+/** `I`, `V` or `X`. */
+const isRoman = (code: number | undefined): boolean => code === 0x49 || code === 0x56 || code === 0x58;
 const isLowerCase = (code: number | undefined): boolean => code !== undefined && code >= 97 && code <= 122;
 
 /** `UN.org`, `info@UN`: what is joined by a full stop or an `@` is an address, though it has no scheme. */
@@ -83,53 +87,19 @@ function isInAddress({ units, length }: Prose, start: number, end: number): bool
   return /^[("'<]?[\w-]+(?:\.[\w-]+)+\//.test(textOfUnits(units, from, end + 1));
 }
 
-/** `Articles 10 and 12 of the United Nations Charter`: a list of articles before what they belong to. */
-const articleList =
-  /\b(?:articles|arts\.?)\s+(\d{1,3}(?:\s*,\s*\d{1,3})*(?:\s*,)?\s+(?:and|or|&)\s+\d{1,3})(\s+(?:of\s+)?(?:the\s+)?)/gi;
-
-/** The articles of such lists, as far as each has a name of its own in the lexicon. */
-function listedArticles(lexicon: Lexicon, prose: Prose): { start: number; end: number; names: readonly number[] }[] {
-  const { units, length } = prose;
-  const text = textOfUnits(units, 0, length);
-  const found: { start: number; end: number; names: readonly number[] }[] = [];
-  for (const list of text.matchAll(articleList)) {
-    const after = list.index + list[0].length;
-    // What the articles belong to is the name that begins behind the list.
-    const whole = lexicon.match(units.subarray(after), Math.min(length - after, 120)).find(({ start }) => start <= 1);
-    if (whole === undefined) continue;
-    const owner = text.slice(after + whole.start, after + whole.end);
-    const numbersAt = list.index + list[0].indexOf(list[1]!);
-    for (const number of list[1]!.matchAll(/\d+/g)) {
-      const names = lexicon.named(`Article ${number[0]} of the ${owner}`);
-      const start = numbersAt + number.index;
-      if (names.length > 0)
-        found.push({ start: number.index === 0 ? list.index : start, end: start + number[0].length, names });
-    }
-  }
-  return found;
-}
-
-const unitsOfWord = (word: string): Uint16Array => Uint16Array.from(word, (letter) => letter.charCodeAt(0));
-const articles = unitsOfWord('rticles');
-const arts = unitsOfWord('rts');
-
-function standsAt(units: Uint16Array, at: number, word: Uint16Array): boolean {
-  for (let i = 0; i < word.length; i++) if (units[at + i] !== word[i]) return false;
-  return true;
-}
-
-/** Whether `Articles` or `Arts` is written: cheap to see in the units, so that other blocks are not decoded. */
-function mayListArticles(units: Uint16Array, length: number): boolean {
-  for (let at = 0; at < length; at++) {
-    if (units[at] !== 0x41 && units[at] !== 0x61) continue;
-    if (standsAt(units, at + 1, articles) || standsAt(units, at + 1, arts)) return true;
-  }
-  return false;
+/** `IGF-I`, `UN-2`: an acronym that a number is joined to with a hyphen is of something else. */
+function isNumbered(lexicon: Lexicon, { units, length }: Prose, { end, names }: NameMatch): boolean {
+  if (units[end] !== 0x2d || end + 1 >= length || names.some((name) => lexicon.kind(name) !== 'acronym')) return false;
+  let after = end + 1;
+  while (after < length && after - end < 5 && (isDigit(units[after]) || isRoman(units[after]))) after++;
+  const next = after < length ? units[after]! : 0x20;
+  // A year is a date; letters behind it make it a word.
+  return after > end + 1 && after - end < 4 && !isDigit(next) && !isLowerCase(next | 0x20);
 }
 
 /**
- * `PAM` is the World Food Programme in French only: French and Spanish acronyms do not count in English prose, and in the
- * prose of either those of the other give way to its own.
+ * `PAM` is the World Food Programme in French only: French and Spanish names of one word do not count in English prose, and
+ * in the prose of either those of the other give way to its own.
  *
  * @param declared the language that the draft says it is in, for prose by which nothing can be told
  */
@@ -140,7 +110,7 @@ function inTheirLanguage(
   matches: readonly NameMatch[],
 ): NameMatch[] {
   const isOf = (name: number, language: string): boolean =>
-    lexicon.kind(name) === 'acronym' && lexicon.language(name) === language;
+    lexicon.language(name) === language && (lexicon.kind(name) === 'acronym' || !/\s/.test(lexicon.name(name)));
   let language: string | undefined;
   return matches.flatMap((match) => {
     if (!match.names.some((name) => isOf(name, 'fr') || isOf(name, 'es'))) return [match];
@@ -202,16 +172,22 @@ export function matchBlock(
   });
   const source = detached(text.slice(start, start + block.length));
   const written = inTheirLanguage(lexicon, source, language, lexicon.match(units, length)).filter(
-    (match) => !isInAddress(prose, match.start, match.end),
+    (match) => !isInAddress(prose, match.start, match.end) && !isNumbered(lexicon, prose, match),
   );
   if (written.length > 0 && mayShareHeads(source)) {
     const shared = sharedHeads(lexicon, textOfUnits(units, 0, length), written);
     if (shared.length > 0)
       written.splice(0, written.length, ...[...written, ...shared].sort((a, b) => a.start - b.start || b.end - a.end));
   }
-  const named = written.map(placed);
+  if (hasBracket && written.length > 0) {
+    const whole = interruptedNames(lexicon, textOfUnits(units, 0, length), written);
+    if (whole.length > 0) {
+      const apart = written.filter((match) => !whole.some((one) => one.start < match.end && match.start < one.end));
+      written.splice(0, written.length, ...[...apart, ...whole].sort((a, b) => a.start - b.start || b.end - a.end));
+    }
+  }
+  const named = written.map((match) => withWholeQuotation(placed(match), source));
   const citedKeys = source.includes('@') ? citationsOfBlock(text, block, start).map(({ key }) => key) : [];
-  const listed = hasNumber && mayListArticles(units, length) ? listedArticles(lexicon, prose).map(placed) : [];
   const mayNumber = hasNumber && mayNumberResolutions(source);
   const decoded = hasBracket || mayNumber ? textOfUnits(units, 0, length) : '';
   const definitions = hasBracket ? findDefinitions(decoded, prose) : [];
@@ -226,9 +202,8 @@ export function matchBlock(
   }
   // Offsets of markup do no harm here: a pinpoint and its document stand side by side.
   const pinpoints = hasNumber ? findPinpoints(source) : [];
-  if (symbols.length === 0 && listed.length === 0) return { matches: named, citedKeys, years, definitions, pinpoints };
-  const taken = [...symbols, ...listed];
-  const clear = named.filter((match) => !taken.some((other) => other.start < match.end && match.start < other.end));
-  const matches = [...clear, ...taken].sort((a, b) => a.start - b.start || b.end - a.end);
+  if (symbols.length === 0) return { matches: named, citedKeys, years, definitions, pinpoints };
+  const clear = named.filter((match) => !symbols.some((other) => other.start < match.end && match.start < other.end));
+  const matches = [...clear, ...symbols].sort((a, b) => a.start - b.start || b.end - a.end);
   return { matches, citedKeys, years, definitions, pinpoints };
 }

@@ -68,7 +68,10 @@ function termsIn(inner: string): { term: string; at: number; isExpress: boolean 
   const found: { term: string; at: number; isExpress: boolean }[] = [];
   const add = (text: string, at: number, isQuoted: boolean): void => {
     const skip = article.exec(text)?.[0].length ?? 0;
-    const term = text.slice(skip).trimEnd();
+    const term = text
+      .slice(skip)
+      .trimEnd()
+      .replace(/[’']s$/u, '');
     if (isAcronym(term) || ((isQuoted || isExpress) && isTerm(term)))
       found.push({ term, at: lead.length + at + skip, isExpress: isExpress || isQuoted });
   };

@@ -3,7 +3,10 @@
  * same thing named before, the documents cited, the company, the dates.
  */
 import { dayNumber, type Knowledge } from '../knowledge/knowledge.ts';
+import type { ConceptKind } from '../knowledge/record.ts';
 import type { WrittenYear } from './block-matches.ts';
+
+const generalKinds: ReadonlySet<ConceptKind> = new Set(['term', 'challenge', 'agenda', 'norm']);
 
 /** How many blocks before a name its context may stand: running headers and short paragraphs come between. */
 const nearBlocks = 3;
@@ -53,6 +56,11 @@ export class Acquaintance {
       this.linkedOf.set(record, linked);
     }
     return linked;
+  }
+
+  /** Whether a concept is talked about with many things, so that it says little on which of them is meant. */
+  isGeneral(record: number): boolean {
+    return this.knowledge.isConcept(record) && generalKinds.has(this.knowledge.kind(record));
   }
 
   /** How much of a written month or year lies in a concept's period, from 0 to 1, by `monthIndex`. */
@@ -204,7 +212,7 @@ export class Evidence {
   /** How much speaks for each of several bearers of a name that stands at `at`, in a block at `place`; 0 where nothing does. */
   scores(records: readonly number[], block: number, place: number, at: number): Map<number, number> {
     const scores = new Map(
-      records.map((record) => [record, this.namedBefore(record, at) + this.company(record, block)]),
+      records.map((record) => [record, this.namedBefore(record, at) + this.company(record, block, records)]),
     );
     const dated = records.map((record) => this.dated(record, block, place));
     const isAnyDated = dated.some((score) => score > 1);
@@ -228,6 +236,14 @@ export class Evidence {
     return distance === behind ? 10 : 0;
   }
 
+  /** How far before an offset a record was named last, in UTF-16 units; infinite where it was not. */
+  lastNamed(record: number, at: number): number {
+    const before = this.lastPlaces[record]! - 1;
+    // What the block itself says is no news from outside.
+    if (before < this.base) this.rests.push(lastPlace, record, this.distanceTo(record, this.base));
+    return before < 0 ? Number.POSITIVE_INFINITY : at - before;
+  }
+
   /** How far before an offset a record was named last. */
   private distanceTo(record: number, offset: number): number {
     const before = this.lastPlaces[record]! - 1;
@@ -235,12 +251,17 @@ export class Evidence {
     return this.tally.certain[record] === 0 ? nowhere : behind;
   }
 
-  private company(record: number, block: number): number {
+  /** What is named nearby and linked with a record, but not with all that it is to be told from. */
+  private company(record: number, block: number, records: readonly number[]): number {
     const linked = this.acquaintance.linked(record);
+    const others = records.filter((other) => other !== record).map((other) => this.acquaintance.linked(other));
+    const tells = (company: number): boolean =>
+      linked.has(company) && (others.length === 0 || !others.every((linkedWith) => linkedWith.has(company)));
     let company = 0;
     for (let b = Math.max(0, block - nearBlocks); b <= Math.min(block + 1, this.grounds.length - 1); b++) {
       const { certain, documented } = this.grounds[b]!;
-      for (const other of certain) if (linked.has(other)) company += b === block ? 10 : 4;
+      for (const other of certain)
+        if (tells(other)) company += (b === block ? 10 : 4) * (this.acquaintance.isGeneral(other) ? 0.2 : 1);
       if (documented.includes(record)) company += b === block ? 30 : 8;
     }
     return Math.min(company, 50);

@@ -63,6 +63,13 @@ The U.N. and the u.n. today.
     ^^^^ united-nations`);
   });
 
+  test('what an acronym is joined with may be another name', () => {
+    check(`
+The UN-I and UN-2 peptides, UN-II; a UN-led and a UN-style body.
+                                     ^^ united-nations
+                                                  ^^ united-nations`);
+  });
+
   test('acronyms of French and Spanish do not count in English prose', () => {
     check(`
 The ONU is what others write of the body in this sentence.`);
@@ -362,6 +369,50 @@ describe('places within a document', () => {
   });
 });
 
+describe('articles that are named without their document', () => {
+  test('belong to the one that was named before', () => {
+    checkWords(
+      'The Budapest Convention was drawn up. Under Article 32, and by art. 32 again, data may be had.\n\nArticle 32 is disputed.',
+      ['Budapest Convention', 'budapest-convention'],
+      ['Article 32', 'budapest-article-32'],
+      ['art. 32', 'budapest-article-32'],
+      ['Article 32', 'budapest-article-32'],
+    );
+  });
+  test('in a list', () => {
+    checkWords(
+      'Articles 30 and 32 of the Budapest Convention; then Articles 31, 32 and 33 in turn.',
+      ['32 of the Budapest Convention', 'budapest-article-32'],
+      ['32', 'budapest-article-32'],
+    );
+    checkWords(
+      'Articles 32 and 33 of the Budapest Convention.',
+      ['Articles 32', 'budapest-article-32'],
+      ['Budapest Convention', 'budapest-convention'],
+    );
+  });
+  test('but not where nothing was named, where another follows, or long after', () => {
+    checkWords('Article 32 is disputed.');
+    for (const other of ['Article 32 TFEU', 'Article 32 of the Regulation', 'GDPR, Article 32'])
+      checkWords(`The Budapest Convention and ${other}.`, ['Budapest Convention', 'budapest-convention']);
+    checkWords(`The Budapest Convention.\n\n${'Words and more of them.\n\n'.repeat(300)}Article 32.`, [
+      'Budapest Convention',
+      'budapest-convention',
+    ]);
+  });
+});
+
+describe('names with their abbreviation inside', () => {
+  test('are one name', () => {
+    checkWords(
+      'The Group of Governmental Experts (GGE) on Information Security met; the Group of Governmental Experts (GGE) in 2015.',
+      ['Group of Governmental Experts (GGE) on Information Security', 'un-gge'],
+      ['Group of Governmental Experts', 'un-gge'],
+      ['GGE', 'un-gge'],
+    );
+  });
+});
+
 describe('terms that the draft defines', () => {
   test('of the field, by quotation marks or in so many words', () => {
     check(`
@@ -389,6 +440,9 @@ The Tunis Agenda for the Information Society (TAIS) was adopted. TAIS has 122 pa
                                                                  ^^^^ tunis-agenda`);
   });
 
+  test('in the plural', () => {
+    checkWords('Gut growth effects (GGE’s) rise, and GGEs fall; GGE falls.');
+  });
   test('of something else', () => {
     check(`
 The GGE met. Gene growth enhancers (GGE) are proteins; a GGE (Gene Growth Enhancer) acts on cells. The GGEs act.

@@ -13,6 +13,7 @@ import { Acquaintance, Tally } from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type BlockGround, type Mention, Naming } from './naming.ts';
 import { type Pinpoint, pinpointsOf } from './pinpoints.ts';
+import { withWholeQuotation } from './quotation.ts';
 import { type BlockCase, Resolution } from './resolution.ts';
 
 export type { Mention, Via } from './naming.ts';
@@ -169,7 +170,7 @@ export class Recogniser {
     const { language } = draft;
     if (state === undefined || state.language !== language) {
       const matches = matchBlock(this.lexicon, draft.text, tree, start, language);
-      const ground = this.naming.gather(matches);
+      const ground = this.naming.gather(matches, draft.text.slice(start, start + tree.length));
       state = { matches, ground, language, terms: undefined, occurrences: noOccurrences, verdict: undefined };
       this.stateOfTree.set(tree, state);
     }
@@ -268,8 +269,10 @@ export class Recogniser {
       const place = this.knowledge.isConcept(mention.record)
         ? this.knowledge.conceptAt(mention.record, pinpoint.at)
         : -1;
-      const from = Math.min(mention.start, pinpoint.start);
-      const to = Math.max(mention.end, pinpoint.end);
+      const { start: from, end: to } = withWholeQuotation(
+        { start: Math.min(mention.start, pinpoint.start), end: Math.max(mention.end, pinpoint.end) },
+        own,
+      );
       const isFree = mentions.every((other, at) => at === index || other.end <= from || to <= other.start);
       if (place < 0 || !isFree) return { ...mention, pinpoint: pinpoint.at };
       return { ...mention, start: from, end: to, record: place, candidates: [place] };

@@ -4,6 +4,7 @@ import type { BlockMatch, BlockMatches } from './block-matches.ts';
 import type { Definition } from './definitions.ts';
 import type { Ground } from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
+import { isBare, type Pinpoint, pinpointsOf } from './pinpoints.ts';
 
 /** How a mention was recognised. */
 export type Via = 'name' | 'acronym' | 'misnomer' | 'symbol' | 'definition';
@@ -33,13 +34,26 @@ export interface Part {
   mention: Mention | undefined;
 }
 
+/** A place of a document that the block does not name beside it. */
+export interface BarePlace {
+  start: number;
+  end: number;
+  /** The documents that have a concept of their own there, with that concept. */
+  places: readonly { document: number; concept: number }[];
+  /** The document, where the block says it at the end of a list: `Articles 10 and 12 of the Charter`. */
+  document: number;
+}
+
 /** What one block says by itself. Offsets are relative to it. */
 export interface BlockGround extends Ground {
   parts: readonly Part[];
   definitions: readonly Definition[];
+  bare: readonly BarePlace[];
   /** Its mentions, where none of them depends on the rest of the draft. */
   settled: readonly Mention[] | undefined;
 }
+
+const noPlaces: readonly BarePlace[] = [];
 
 export class Naming {
   readonly knowledge: Knowledge;
@@ -100,8 +114,12 @@ export class Naming {
     return isWrong === isExact;
   }
 
-  /** What a block names beyond doubt and besides: the ground on which doubtful names are judged. */
-  gather({ matches, citedKeys, years, definitions }: BlockMatches): BlockGround {
+  /**
+   * What a block names beyond doubt and besides: the ground on which doubtful names are judged.
+   *
+   * @param source the block as it is written
+   */
+  gather({ matches, citedKeys, years, definitions, pinpoints }: BlockMatches, source: string): BlockGround {
     const certain = new Set<number>();
     const possible = new Set<number>();
     const general = new Set<number>();
@@ -127,7 +145,9 @@ export class Naming {
       return mention;
     };
     const parts = matches.map((match) => ({ match, mention: gather(match) }));
-    const isSettled = parts.every(({ match, mention }) => mention !== undefined || match.names.length === 0);
+    const bare = pinpoints.length === 0 ? noPlaces : this.barePlaces(pinpoints, parts, source);
+    const isSettled =
+      bare.length === 0 && parts.every(({ match, mention }) => mention !== undefined || match.names.length === 0);
     return {
       parts,
       certain: [...certain],
@@ -137,8 +157,30 @@ export class Naming {
       documented: [...documented],
       years,
       definitions,
+      bare,
       settled: isSettled ? parts.flatMap(({ mention }) => (mention === undefined ? [] : [mention])) : undefined,
     };
+  }
+
+  private barePlaces(pinpoints: readonly Pinpoint[], parts: readonly Part[], source: string): readonly BarePlace[] {
+    const bare: BarePlace[] = [];
+    const owners = pinpointsOf(
+      pinpoints,
+      parts.map(({ match }) => match),
+      source,
+    );
+    let document = -1;
+    // From the end, for a list says at its end what its places belong to.
+    for (const pinpoint of pinpoints.toReversed()) {
+      const owner = owners.indexOf(pinpoint);
+      if (owner >= 0) document = parts[owner]!.mention?.record ?? -1;
+      else if (pinpoint.goesOn !== true) document = -1;
+      if (owner >= 0 || parts.some(({ match }) => match.start < pinpoint.end && pinpoint.start < match.end)) continue;
+      const places = this.knowledge.placesAt(pinpoint.at);
+      if (places.length > 0 && (document >= 0 || isBare(pinpoint, source)))
+        bare.unshift({ start: pinpoint.start, end: pinpoint.end, places, document });
+    }
+    return bare;
   }
 
   /** The concepts or sources that the symbols of a match name, known ones only. */

@@ -10,12 +10,20 @@ export interface Pinpoint {
   end: number;
   /** As the records write it: `art. 2(4)`, `para. 13(a)`, `annex II`. */
   at: string;
+  /** Whether more of the same list follow: `Articles 10 and 12 of …`. */
+  goesOn?: boolean;
 }
 
 const number = '\\d{1,4}(?:\\.\\d{1,2}|\\s?bis)?(?:\\s?\\(\\p{L}{1,4}\\)|\\s?\\(\\d{1,2}\\))*';
 const labels: readonly [label: string, words: string][] = [
-  ['art.', 'articles?|arts?\\.|artículos?|стать\\p{L}{1,3}|ст\\.|\\p{L}{0,2}المادة|للمادة'],
-  ['para.', 'paragraphs?|paras?\\.|paragraphes?|párrafos?|párr\\.|пункт\\p{L}{0,3}|п\\.|\\p{L}{0,2}الفقرة|للفقرة|¶'],
+  [
+    'art.',
+    'articles?|arts?\\.|artículos?|стат(?:ь\\p{L}{1,3}|ей)|ст\\.|\\p{L}{0,2}(?:المادة|المواد|المادتين|المادتان)|لل(?:مادة|مواد|مادتين)',
+  ],
+  [
+    'para.',
+    'paragraphs?|paras?\\.|paragraphes?|párrafos?|párr\\.|пункт\\p{L}{0,3}|п\\.|\\p{L}{0,2}(?:الفقرة|الفقرات|الفقرتين)|للفقرة|¶',
+  ],
   ['principle', 'principles?|principio|principe'],
   ['rule', 'rules?'],
   ['norm', 'norms?'],
@@ -60,7 +68,21 @@ function wordBefore(text: string, offset: number): { word: string; start: number
 }
 
 const numberThere = new RegExp(`(?<number>${number})(?:\\s?[–-]\\s?(?<to>\\d{1,4}))?(?![\\p{L}\\d])`, 'uy');
+/** A label in the plural, behind which a list of numbers may stand. */
+const plural =
+  /^(?:\p{L}+s|\p{L}+s\.|стат(?:ей|ьи|ьях|ьям|ьями)|пункт(?:ы|ов|ах|ам|ами)|\p{L}{0,2}(?:المواد|المادتين|المادتان|الفقرات|الفقرتين|الفقرتان)|للمواد|للمادتين)$/iu;
+const nextOfList =
+  /(?:\s*,\s*(?:(?:and|or|et|y|и)\s+)?|\s+(?:and|or|et|ou|y|и|или|&)\s+|\s+و)(?<number>\d{1,3}(?!\d)(?:\s?\(\p{L}{1,4}\)|\s?\(\d{1,2}\))*)(?![\p{L}\d.]\d|\p{L}|\/)/uy;
 const chinese = /第\s?(?<number>\d{1,3}|[〇零一二三四五六七八九十百]{1,7})\s?(?<unit>条|條|段)/gu;
+/** What stands beside a pinpoint that belongs to a document which is not known here: `Article 41 TEU`, `art. 5 of the Act`. */
+const ofAnother = /^(?:\s*,?\s*(?:of|de|du|des|del|de la|из|من)(?![\p{L}\d])|\s+["“«]?\p{Lu}|\s*《)/u;
+const anotherBefore = /(?:\p{Lu}{3,}|》)[,\s]*$/u;
+
+/** Whether nothing beside a pinpoint says what it is a place of. */
+export function isBare({ start, end }: Pinpoint, text: string): boolean {
+  return !ofAnother.test(text.slice(end, end + 12)) && !anotherBefore.test(text.slice(Math.max(0, start - 12), start));
+}
+
 const chineseDigits = '〇一二三四五六七八九';
 
 function chineseNumber(text: string): number {
@@ -79,6 +101,20 @@ function chineseNumber(text: string): number {
   return sum + digit;
 }
 
+/** Adds the rest of a list of numbers behind its first one: `Articles 39, 41 and 42`; gives where it ends. */
+function addList(text: string, first: Pinpoint, label: string, found: Pinpoint[]): number {
+  let last = first;
+  for (;;) {
+    nextOfList.lastIndex = last.end;
+    const written = nextOfList.exec(text)?.groups?.number;
+    if (written === undefined) return last.end;
+    const end = nextOfList.lastIndex;
+    last.goesOn = true;
+    last = { start: end - written.length, end, at: `${label} ${written.replace(/\s+/g, '')}` };
+    found.push(last);
+  }
+}
+
 /** The pinpoints of a text, in order. */
 export function findPinpoints(text: string): Pinpoint[] {
   const found: Pinpoint[] = [];
@@ -95,7 +131,9 @@ export function findPinpoints(text: string): Pinpoint[] {
     after = numberThere.lastIndex;
     const written = groups.number!.replace(/\s+/g, '');
     const at = groups.to === undefined ? `${name} ${written}` : `${name.replace(/\.$/, 's.')} ${written}–${groups.to}`;
-    found.push({ start, end: after, at });
+    const first: Pinpoint = { start, end: after, at };
+    found.push(first);
+    if (groups.to === undefined && plural.test(word)) after = addList(text, first, name, found);
   }
   if (!text.includes('第')) return found;
   for (const match of text.matchAll(chinese)) {

@@ -4,7 +4,10 @@ import type { BlockMatch } from './block-matches.ts';
 import type { Definition, Occurrence } from './definitions.ts';
 import { type Acquaintance, Evidence, type Ground, type Rests, type Tally } from './evidence.ts';
 import { foldedWords } from './names.ts';
-import type { BlockGround, Mention, Naming } from './naming.ts';
+import type { BarePlace, BlockGround, Mention, Naming } from './naming.ts';
+
+/** How far behind its document an article may be named alone, in UTF-16 units. */
+const bareReach = 6000;
 
 /** What may stand between a name and the bracket behind it. */
 const bracketBehind = /^\s*[([]["“'‘*_]*$/;
@@ -40,6 +43,7 @@ export interface BlockCase {
 
 export class Resolution {
   private readonly naming: Naming;
+  private readonly acquaintance: Acquaintance;
   private readonly draft: Draft;
   private readonly evidence: Evidence;
   /** A name with several bearers → who bore it last, where something spoke for that. */
@@ -65,6 +69,7 @@ export class Resolution {
     tally: Tally,
   ) {
     this.naming = naming;
+    this.acquaintance = acquaintance;
     this.draft = draft;
     this.evidence = new Evidence(acquaintance, grounds, tally);
     const { blocks } = draft;
@@ -118,7 +123,10 @@ export class Resolution {
 
   private judge(block: OpenBlock, terms: readonly Occurrence[]): void {
     let next = 0;
+    const { bare } = block.ground;
+    let nextBare = 0;
     for (const { match, mention } of block.ground.parts) {
+      while (nextBare < bare.length && bare[nextBare]!.start < match.start) this.addBare(bare[nextBare++]!, block);
       while (next < terms.length && terms[next]!.start <= match.start) {
         const term = terms[next++]!;
         // A longer name that begins with the term goes before it.
@@ -129,6 +137,7 @@ export class Resolution {
       this.passTo(block, match.start);
       this.add(match, mention, block);
     }
+    while (nextBare < bare.length) this.addBare(bare[nextBare++]!, block);
     while (next < terms.length) this.addTerm(terms[next++]!, block);
     this.passTo(block, Number.POSITIVE_INFINITY);
   }
@@ -178,6 +187,28 @@ export class Resolution {
     });
   }
 
+  /** `Article 51` alone is of the document with such an article that was named last, if that was not long ago. */
+  private addBare({ start, end, places, document }: BarePlace, block: OpenBlock): void {
+    if (start < block.taken) return;
+    this.passTo(block, start);
+    let nearest = document < 0 ? undefined : places.find((place) => place.document === document);
+    if (document < 0) {
+      let least = bareReach;
+      for (const place of places) {
+        const distance = this.evidence.lastNamed(place.document, block.base + start);
+        if (distance >= least) continue;
+        least = distance;
+        nearest = place;
+      }
+    }
+    if (nearest === undefined) return;
+    const record = nearest.concept;
+    this.pass(block, record, start);
+    // Who goes on speaking of its articles goes on speaking of the document.
+    if (document < 0) this.pass(block, nearest.document, start);
+    block.mentions.push({ start, end, record, name: -1, via: 'name', candidates: [record] });
+  }
+
   /** The bearers of a name, likeliest first. */
   private ranked(match: BlockMatch, candidates: number[], block: OpenBlock): number[] {
     const { lexicon } = this.naming;
@@ -188,7 +219,7 @@ export class Resolution {
       const end = block.base + previous.end;
       if (bracketBehind.test(this.draft.text.slice(end, Math.min(at, end + 8)))) {
         // `Open-ended Working Group 2019–2021 (OEWG)`: what stands in brackets behind a name is the same thing.
-        this.pass(block, previous.record, match.start);
+        if (previous.candidates.length === 1) this.pass(block, previous.record, match.start);
         return [previous.record, ...candidates.filter((record) => record !== previous.record)];
       }
     }
@@ -257,6 +288,9 @@ export class Resolution {
     if (named !== undefined) {
       // `Open-ended Working Group (OEWG)`: where both have several bearers, the definition does not say which.
       if (named.candidates.length > 1 && bearers.includes(named.record) && bearers.length > 1) return undefined;
+      // `the UN 11th Internet Governance Forum (IGF)`: what bears the acronym is what the named one is a part of.
+      const isPart = bearers.some((bearer) => this.acquaintance.linked(named.record).has(bearer));
+      if (!isExpress && !bearers.includes(named.record) && isPart) return undefined;
       const isItsName = isExpress || bearers.includes(named.record) || longStart !== undefined;
       return isItsName && named.record >= 0 ? named.record : undefined;
     }

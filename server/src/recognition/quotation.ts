@@ -1,0 +1,37 @@
+/** Quotation marks in pairs; of straight ones the opening and the closing look alike. */
+const pairs: readonly [open: string, close: string][] = [
+  ['"', '"'],
+  ['“', '”'],
+  ['„', '“'],
+  ['«', '»'],
+  ['「', '」'],
+  ['『', '』'],
+  ['《', '》'],
+  ['〈', '〉'],
+];
+const anyMark = /["“”„«»「」『』《》〈〉]/u;
+
+/**
+ * A range that holds one of a pair of quotation marks takes in the other where that stands right beside it: in
+ * `"dual-track" system` and `Article 22 of the "Charter"` the name begins or ends with its mark.
+ */
+export function withWholeQuotation<T extends { start: number; end: number }>(range: T, text: string): T {
+  const { start, end } = range;
+  const inner = text.slice(start, end);
+  if (!anyMark.test(inner)) return range;
+  for (const [open, close] of pairs) {
+    if (open === close) {
+      if (inner.split(open).length % 2 === 1) continue;
+      if (text.startsWith(open, start - 1)) return { ...range, start: start - 1 };
+      if (text.startsWith(open, end)) return { ...range, end: end + 1 };
+      continue;
+    }
+    const firstClose = inner.indexOf(close);
+    const lastOpen = inner.lastIndexOf(open);
+    if (firstClose >= 0 && !inner.slice(0, firstClose).includes(open) && text.startsWith(open, start - 1))
+      return { ...range, start: start - 1 };
+    if (lastOpen >= 0 && !inner.slice(lastOpen).includes(close) && text.startsWith(close, end))
+      return { ...range, end: end + close.length };
+  }
+  return range;
+}
