@@ -1,10 +1,9 @@
 /** What one block of a draft names, before the rest of the draft is asked which of several bearers is meant. */
 
 import type { Tree } from '@lezer/common';
-import { citationsOfBlock } from '../draft/citations.ts';
+import { type Citation, citationsOfBlock } from '../draft/citations.ts';
 import { detached } from '../draft/detached.ts';
 import { type Prose, proseOf } from '../draft/prose.ts';
-import { monthNames } from '../knowledge/dates.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
 import { type Definition, findDefinitions } from './definitions.ts';
 import { interruptedNames } from './interrupted-names.ts';
@@ -38,8 +37,8 @@ export interface WrittenYear {
 
 export interface BlockMatches {
   matches: readonly BlockMatch[];
-  /** The keys that the block cites. */
-  citedKeys: readonly string[];
+  /** What the block cites. */
+  cited: readonly Citation[];
   /** Years that the block writes, each with its offset in the block, and the month (1 to 12) that is written before it. */
   years: readonly WrittenYear[];
   /** The places that may define a term. */
@@ -50,27 +49,48 @@ export interface BlockMatches {
 
 const isDigit = (code: number | undefined): boolean => code !== undefined && code >= 48 && code <= 57;
 
-/** The month that is written right before a year: `July 2020`, `12 Mar. 2021`. */
-function monthBefore(units: Uint16Array, year: number): number | undefined {
-  let end = year;
-  while (
-    end > 0 &&
-    (units[end - 1] === 0x20 || units[end - 1] === 0x2e || units[end - 1] === 0x2c || units[end - 1] === 0x0a)
-  )
-    end--;
-  if (end === year) return undefined;
-  let start = end;
-  while (start > 0 && end - start < 9 && (units[start - 1]! | 0x20) >= 97 && (units[start - 1]! | 0x20) <= 122) start--;
-  const word = textOfUnits(units, start, end);
-  if (word.length < 3) return undefined;
-  const month = monthNames.findIndex(
-    (name) => name.startsWith(word) && (word.length === name.length || word.length <= 4),
-  );
+const noCitations: readonly Citation[] = [];
+
+/**
+ * The names of the months and their abbreviations in six languages, the Arabic ones in both usages, the Russian ones in all
+ * cases. Their place is the month.
+ */
+const months: readonly RegExp[] = [
+  'jan(?:uary|v|vier)?|ene(?:ro)?|янв(?:ар\\p{L}{1,3})?|يناير|كانون الثاني',
+  'feb(?:ruary|r|rero)?|f[ée]v(?:r|rier)?|фев(?:р|рал\\p{L}{1,3})?|فبراير|شباط',
+  'mar(?:ch|s|zo)?|мар(?:т\\p{L}{0,3})?|مارس|[آا]ذار',
+  'apr(?:il)?|avr(?:il)?|abr(?:il)?|апр(?:ел\\p{L}{1,3})?|[أا]بريل|نيسان',
+  'may|mai|mayo|ма[йяею]|маем|مايو|[أا]يار',
+  'june?|juin|jun(?:io)?|июн\\p{L}{1,2}|يوني[وه]|حزيران',
+  'july?|juil(?:let)?|jul(?:io)?|июл\\p{L}{1,2}|يولي[وه]|تموز',
+  'aug(?:ust)?|ao[ûu]t|ago(?:sto)?|авг(?:уст\\p{L}{0,2})?|[أا]غسطس|آب',
+  'sept?(?:ember|embre|iembre)?|сен(?:т|тябр\\p{L}{1,2})?|سبتمبر|[أا]يلول',
+  'oct(?:ober|obre|ubre)?|окт(?:ябр\\p{L}{1,2})?|[أا]كتوبر|تشرين الأول',
+  'nov(?:ember|embre|iembre)?|ноя(?:бр\\p{L}{1,2})?|نوفمبر|تشرين الثاني',
+  'dec(?:ember)?|d[ée]c(?:embre)?|dic(?:iembre)?|дек(?:абр\\p{L}{1,2})?|ديسمبر|كانون الأول',
+].map((names) => new RegExp(`^(?:${names})$`, 'u'));
+
+/** What stands between a month and its year: `July 2020`, `12 Mar. 2021`, `julio de 2021`. */
+const beforeYear = /([\p{L}]{3,12}|(?:كانون|تشرين) [\p{L}]{4,6})[.,]?(?:\s+de[l]?)?\s+$/u;
+
+/** The month that is written right before a year or, in Chinese, behind it: `2021年3月`. */
+function monthBeside(units: Uint16Array, length: number, year: number): number | undefined {
+  if (units[year + 4] === 0x5e74) {
+    const written = /^\s?(\d{1,2})\s?月/.exec(textOfUnits(units, year + 5, Math.min(length, year + 11)))?.[1];
+    return written === undefined || Number(written) < 1 || Number(written) > 12 ? undefined : Number(written);
+  }
+  const before = units[year - 1];
+  if (before !== 0x20 && before !== 0x0a && before !== 0xa0) return undefined;
+  const word = beforeYear.exec(textOfUnits(units, Math.max(0, year - 22), year))?.[1]?.toLowerCase();
+  if (word === undefined) return undefined;
+  const month = months.findIndex((names) => names.test(word));
   return month < 0 ? undefined : month + 1;
 }
 
 /** `I`, `V` or `X`. */
 const isRoman = (code: number | undefined): boolean => code === 0x49 || code === 0x56 || code === 0x58;
+const isLetter = (code: number | undefined): boolean =>
+  code !== undefined && /[\p{L}\d/]/u.test(String.fromCharCode(code));
 const isLowerCase = (code: number | undefined): boolean => code !== undefined && code >= 97 && code <= 122;
 
 /** `UN.org`, `info@UN`: what is joined by a full stop or an `@` is an address, though it has no scheme. */
@@ -151,7 +171,17 @@ export function matchBlock(
     if (code === 0x28 || code === 0xff08) hasBracket = true;
     else if (code === 0x2f && at >= after) {
       const symbol = symbolAround(units, length, at);
-      if (symbol === undefined || symbol.start < after) continue;
+      if (symbol === undefined) {
+        const short = /^\b(S\/RES\/\d{1,4})(?![\d/(])/i.exec(
+          textOfUnits(units, at - 1, Math.min(length, at + 10)),
+        )?.[1];
+        if (short === undefined || isLetter(units[at - 2])) continue;
+        // The year that belongs to the symbol is often left out.
+        addSymbols(at - 1, at - 1 + short.length, [short.toUpperCase()], true);
+        after = at - 1 + short.length;
+        continue;
+      }
+      if (symbol.start < after) continue;
       addSymbols(symbol.start, symbol.end, symbolsOf(symbol.parsed), false);
       after = symbol.end;
     } else if ((code === 0x31 || code === 0x32) && at + 3 < length) {
@@ -159,7 +189,7 @@ export function matchBlock(
       if (isAlone && isDigit(units[at + 1]) && isDigit(units[at + 2]) && isDigit(units[at + 3])) {
         const year =
           (code - 48) * 1000 + (units[at + 1]! - 48) * 100 + (units[at + 2]! - 48) * 10 + units[at + 3]! - 48;
-        if (year >= 1940 && year <= 2060) years.push({ year, month: monthBefore(units, at), at: offsets[at]! });
+        if (year >= 1940 && year <= 2060) years.push({ year, month: monthBeside(units, length, at), at: offsets[at]! });
         at += 3;
       }
     }
@@ -187,7 +217,7 @@ export function matchBlock(
     }
   }
   const named = written.map((match) => withWholeQuotation(placed(match), source));
-  const citedKeys = source.includes('@') ? citationsOfBlock(text, block, start).map(({ key }) => key) : [];
+  const cited = source.includes('@') ? citationsOfBlock(text, block, start) : noCitations;
   const mayNumber = hasNumber && mayNumberResolutions(source);
   const decoded = hasBracket || mayNumber ? textOfUnits(units, 0, length) : '';
   const definitions = hasBracket ? findDefinitions(decoded, prose) : [];
@@ -202,8 +232,8 @@ export function matchBlock(
   }
   // Offsets of markup do no harm here: a pinpoint and its document stand side by side.
   const pinpoints = hasNumber ? findPinpoints(source) : [];
-  if (symbols.length === 0) return { matches: named, citedKeys, years, definitions, pinpoints };
+  if (symbols.length === 0) return { matches: named, cited, years, definitions, pinpoints };
   const clear = named.filter((match) => !symbols.some((other) => other.start < match.end && match.start < other.end));
   const matches = [...clear, ...symbols].sort((a, b) => a.start - b.start || b.end - a.end);
-  return { matches, citedKeys, years, definitions, pinpoints };
+  return { matches, cited, years, definitions, pinpoints };
 }

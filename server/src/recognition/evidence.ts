@@ -21,8 +21,8 @@ export interface Ground {
   readonly possible: readonly number[];
   /** What it names in general terms, which count only in a draft on the field. */
   readonly general: readonly number[];
-  /** The concepts that the documents named or cited in it belong to. */
-  readonly documented: readonly number[];
+  /** The concepts that the documents named or cited in it belong to, with the places of those. */
+  readonly documented: readonly { record: number; at: number }[];
   readonly years: readonly WrittenYear[];
 }
 
@@ -81,6 +81,13 @@ export class Acquaintance {
     }
     return coverage;
   }
+}
+
+/** How far the nearest place of a record is from another place in the block. */
+function nearest(places: readonly { record: number; at: number }[], record: number, place: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const one of places) if (one.record === record) least = Math.min(least, Math.abs(one.at - place));
+  return least;
 }
 
 /** What was asked of a draft's evidence on one block, and what it answered: kind, subject, answer, and so on. */
@@ -212,7 +219,7 @@ export class Evidence {
   /** How much speaks for each of several bearers of a name that stands at `at`, in a block at `place`; 0 where nothing does. */
   scores(records: readonly number[], block: number, place: number, at: number): Map<number, number> {
     const scores = new Map(
-      records.map((record) => [record, this.namedBefore(record, at) + this.company(record, block, records)]),
+      records.map((record) => [record, this.namedBefore(record, at) + this.company(record, block, place, records)]),
     );
     const dated = records.map((record) => this.dated(record, block, place));
     const isAnyDated = dated.some((score) => score > 1);
@@ -252,19 +259,27 @@ export class Evidence {
   }
 
   /** What is named nearby and linked with a record, but not with all that it is to be told from. */
-  private company(record: number, block: number, records: readonly number[]): number {
+  private company(record: number, block: number, place: number, records: readonly number[]): number {
     const linked = this.acquaintance.linked(record);
     const others = records.filter((other) => other !== record).map((other) => this.acquaintance.linked(other));
     const tells = (company: number): boolean =>
       linked.has(company) && (others.length === 0 || !others.every((linkedWith) => linkedWith.has(company)));
+    const weight = (other: number): number => (this.acquaintance.isGeneral(other) ? 0.2 : 1);
     let company = 0;
     for (let b = Math.max(0, block - nearBlocks); b <= Math.min(block + 1, this.grounds.length - 1); b++) {
-      const { certain, documented } = this.grounds[b]!;
-      for (const other of certain)
-        if (tells(other)) company += (b === block ? 10 : 4) * (this.acquaintance.isGeneral(other) ? 0.2 : 1);
-      if (documented.includes(record)) company += b === block ? 30 : 8;
+      const { certain, places, documented } = this.grounds[b]!;
+      if (b === block) {
+        // In one paragraph the nearer tells more: `resolution 73/27 created an open-ended working group`.
+        for (const other of certain)
+          if (tells(other)) company += (15 * weight(other)) / (1 + nearest(places, other, place) / 200);
+        if (documented.some((one) => one.record === record))
+          company += 40 / (1 + nearest(documented, record, place) / 150);
+        continue;
+      }
+      for (const other of certain) if (tells(other)) company += 4 * weight(other);
+      if (documented.some((one) => one.record === record)) company += 8;
     }
-    return Math.min(company, 50);
+    return Math.min(company, 80);
   }
 
   /** The dates of the block, the more the nearer they stand. */

@@ -96,7 +96,14 @@ export function compileLexicon(
         ),
       ),
     ),
-    nameCapitals: Int32Array.from(names.map(({ entry }) => capitalsOf(entry.name))),
+    nameCapitals: Int32Array.from(
+      names.map(({ entry }) => {
+        const capitals = capitalsOf(entry.name);
+        // `Budapest convention`: where the first word is a name already, writers are free with the others.
+        const isNamed = /^\p{Lu}\p{Ll}/u.test(entry.name) && !ordinary.has(foldedWords(entry.name)[0]!);
+        return isNamed && entry.kind !== 'look-alike' ? 1 : capitals;
+      }),
+    ),
     sortedNames: Int32Array.from(sorted),
   };
 }

@@ -89,6 +89,12 @@ The general assembly of the firm; the General Assembly; the digital divide; The 
                                                                                 ^^^^^^^^^^^^^^ digital-divide`);
   });
 
+  test('but for the words behind a first one that is a name by itself', () => {
+    check(`
+The Budapest convention, the budapest Convention and the general Assembly.
+    ^^^^^^^^^^^^^^^^^^^ budapest-convention`);
+  });
+
   test('broken by lines, emphasis, soft hyphens and other spaces', () => {
     checkWords('the Budapest\nConvention', ['Budapest\nConvention', 'budapest-convention']);
     checkWords('the Budapest\r\nConvention', ['Budapest\r\nConvention', 'budapest-convention']);
@@ -301,6 +307,8 @@ describe('which one is meant, again', () => {
     assert.equal(bearer('In July 2020 the OEWG met.', 'OEWG'), 'oewg-1');
     assert.equal(bearer('It missed its date of March 2021; the OEWG was late.', 'OEWG'), 'oewg-1');
     assert.equal(bearer('In December 2021 the OEWG met.', 'OEWG'), 'oewg-2');
+    for (const march of ['en mars 2021', 'en marzo de 2021', 'в марте 2021 года', '2021年3月', 'في مارس 2021'])
+      assert.equal(bearer(`OEWG, ${march}.`, 'OEWG'), 'oewg-1', march);
   });
   test('in brackets behind a name', () => {
     assert.equal(bearer('In 2019 came the second OEWG (OEWG).', 'OEWG'), 'oewg-2');

@@ -72,7 +72,7 @@ export function ordinaryWords(text: string): string[] {
 
 /** The rule that a name has where its record gives none; see data/README.md. */
 function defaultCaseRule(name: string, kind: NameKind): CaseRule {
-  if (kind === 'acronym') return 'exact';
+  if (kind === 'acronym' || /^[\p{Lu}\d][\p{Lu}\d.&/-]+$/u.test(name)) return 'exact';
   const count = foldedWords(name).length;
   if (kind === 'misnomer' && count === 1) return 'exact';
   return count <= 2 ? 'capitals' : 'any';

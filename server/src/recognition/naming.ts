@@ -119,19 +119,19 @@ export class Naming {
    *
    * @param source the block as it is written
    */
-  gather({ matches, citedKeys, years, definitions, pinpoints }: BlockMatches, source: string): BlockGround {
+  gather({ matches, cited, years, definitions, pinpoints }: BlockMatches, source: string): BlockGround {
     const certain = new Set<number>();
     const possible = new Set<number>();
     const general = new Set<number>();
-    const documented = new Set<number>();
+    const documented: { record: number; at: number }[] = [];
     const places: { record: number; at: number }[] = [];
-    const documents = (key: string): void => {
+    const documents = (key: string, at: number): void => {
       const source = this.knowledge.sourceOfSymbol(key);
-      if (source >= 0) for (const concept of this.knowledge.conceptsOfSource(source)) documented.add(concept);
+      if (source >= 0) for (const record of this.knowledge.conceptsOfSource(source)) documented.push({ record, at });
     };
-    for (const key of citedKeys) documents(key);
+    for (const { key, start } of cited) documents(key, start);
     const gather = (match: BlockMatch): Mention | undefined => {
-      for (const symbol of match.symbols ?? []) documents(symbol);
+      for (const symbol of match.symbols ?? []) documents(symbol, match.start);
       const mention = this.certainMention(match);
       if (mention === undefined) {
         // A name with several bearers is ground for each of them, though for none beyond doubt.
@@ -154,7 +154,7 @@ export class Naming {
       places,
       possible: [...possible],
       general: [...general],
-      documented: [...documented],
+      documented,
       years,
       definitions,
       bare,
@@ -170,14 +170,16 @@ export class Naming {
       source,
     );
     let document = -1;
+    let isOpen = false;
     // From the end, for a list says at its end what its places belong to.
     for (const pinpoint of pinpoints.toReversed()) {
       const owner = owners.indexOf(pinpoint);
+      if (pinpoint.goesOn !== true) isOpen = owner < 0 && isBare(pinpoint, source);
       if (owner >= 0) document = parts[owner]!.mention?.record ?? -1;
       else if (pinpoint.goesOn !== true) document = -1;
       if (owner >= 0 || parts.some(({ match }) => match.start < pinpoint.end && pinpoint.start < match.end)) continue;
       const places = this.knowledge.placesAt(pinpoint.at);
-      if (places.length > 0 && (document >= 0 || isBare(pinpoint, source)))
+      if (places.length > 0 && (document >= 0 || isOpen))
         bare.unshift({ start: pinpoint.start, end: pinpoint.end, places, document });
     }
     return bare;

@@ -22,13 +22,14 @@ export function withWholeQuotation<T extends { start: number; end: number }>(ran
   for (const [open, close] of pairs) {
     if (open === close) {
       if (inner.split(open).length % 2 === 1) continue;
-      if (text.startsWith(open, start - 1)) return { ...range, start: start - 1 };
+      if (start > 0 && text.startsWith(open, start - 1)) return { ...range, start: start - 1 };
       if (text.startsWith(open, end)) return { ...range, end: end + 1 };
       continue;
     }
+    const opensBefore = start > 0 && text.startsWith(open, start - 1);
     const firstClose = inner.indexOf(close);
     const lastOpen = inner.lastIndexOf(open);
-    if (firstClose >= 0 && !inner.slice(0, firstClose).includes(open) && text.startsWith(open, start - 1))
+    if (firstClose >= 0 && !inner.slice(0, firstClose).includes(open) && opensBefore)
       return { ...range, start: start - 1 };
     if (lastOpen >= 0 && !inner.slice(lastOpen).includes(close) && text.startsWith(close, end))
       return { ...range, end: end + close.length };
