@@ -511,8 +511,7 @@ In S/RES/2341(2017), A/AC.290/2021/CRP.2 and WSIS-05/TUNIS/DOC/6(Rev.1).
     check(`
 By resolution 73/27 and General Assembly resolution 75/240, resolutions 73/27 and 73/266.
    ^^^^^^^^^^^^^^^^ A/RES/73/27
-                        ^^^^^^^^^^^^^^^^ general-assembly
-                                         ^^^^^^^^^^^^^^^^^ ? A/RES/75/240
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ? A/RES/75/240
                                                                         ^^^^^ A/RES/73/27
                                                                                   ^^^^^^ A/RES/73/266`);
   });
@@ -536,13 +535,13 @@ By resolution 73/27 and General Assembly resolution 75/240, resolutions 73/27 an
     check(`
 Resolution 2341 (2017), UNSC resolution 2341, Security Council resolution 1373 (2001), resolution 1373.
 ^^^^^^^^^^^^^^^^^^^^^^ S/RES/2341(2017)
-                             ^^^^^^^^^^^^^^^ S/RES/2341(2017)
-                                                               ^^^^^^^^^^^^^^^^^^^^^^ ? S/RES/1373(2001)`);
+                        ^^^^^^^^^^^^^^^^^^^^ S/RES/2341(2017)
+                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ? S/RES/1373(2001)`);
     check(`
 GA resolution 2625 (XXV) and resolution 217 A (III); ECOSOC resolution 2006/46; Council resolution 47/16 and 2020.
-   ^^^^^^^^^^^^^^^^^^^^^ ? A/RES/2625(XXV)
-                                                            ^^^^^^^^^^^^^^^^^^ ? E/RES/2006/46
-                                                                                        ^^^^^^^^^^^^^^^^ ? A/HRC/RES/47/16`);
+^^^^^^^^^^^^^^^^^^^^^^^^ ? A/RES/2625(XXV)
+                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^ ? E/RES/2006/46
+                                                                                ^^^^^^^^^^^^^^^^^^^^^^^^ ? A/HRC/RES/47/16`);
   });
 
   test('numbers that are no resolutions', () => {

@@ -9,13 +9,18 @@ const found = (text: string): [string, string][] =>
   numberedResolutions(text).map(({ start, end, symbols }) => [text.slice(start, end), symbols.join(' ')]);
 
 test('the organ stands before, behind, or is open', () => {
-  assert.deepEqual(found('HRC res 20/8'), [['res 20/8', 'A/HRC/RES/20/8']]);
+  assert.deepEqual(found('HRC res 20/8'), [['HRC res 20/8', 'A/HRC/RES/20/8']]);
   assert.deepEqual(found('Human Rights Council resolutions 20/8 and 26/13'), [
     ['20/8', 'A/HRC/RES/20/8'],
     ['26/13', 'A/HRC/RES/26/13'],
   ]);
-  assert.deepEqual(found('G.A. Res. 53/144'), [['Res. 53/144', 'A/RES/53/144']]);
+  assert.deepEqual(found('G.A. Res. 53/144'), [['G.A. Res. 53/144', 'A/RES/53/144']]);
   assert.deepEqual(found('resolution 48/141 of the UN General Assembly'), [['resolution 48/141', 'A/RES/48/141']]);
+  assert.deepEqual(found('the General Assembly’s resolution 73/27'), [['resolution 73/27', 'A/RES/73/27']]);
+  assert.deepEqual(found('UN General Assembly resolution 73/27'), [
+    ['UN General Assembly resolution 73/27', 'A/RES/73/27'],
+  ]);
+  assert.deepEqual(found('резолюцией ГА ООН 74/247'), [['резолюцией ГА ООН 74/247', 'A/RES/74/247']]);
   assert.deepEqual(found('resolution 34/7'), [['resolution 34/7', 'A/RES/34/7 A/HRC/RES/34/7']]);
   // The Assembly has no resolution 20/8: its numbers began with session 31.
   assert.deepEqual(found('resolution 20/8'), [['resolution 20/8', 'A/HRC/RES/20/8']]);
@@ -25,7 +30,9 @@ test('the organ stands before, behind, or is open', () => {
 test('forms of number', () => {
   assert.deepEqual(found('resolution 217 A (III)'), [['resolution 217 A (III)', 'A/RES/217(III) A/RES/217(III)A']]);
   assert.deepEqual(found('resolution 3201 (S-VI)'), [['resolution 3201 (S-VI)', 'A/RES/3201(S-VI)']]);
-  assert.deepEqual(found('ECOSOC resolution 1503 (XLVIII)'), [['resolution 1503 (XLVIII)', 'E/RES/1503(XLVIII)']]);
+  assert.deepEqual(found('ECOSOC resolution 1503 (XLVIII)'), [
+    ['ECOSOC resolution 1503 (XLVIII)', 'E/RES/1503(XLVIII)'],
+  ]);
   assert.deepEqual(found('UNSC Resolutions 1373 (2001), 2178 (2014) and 2396'), [
     ['1373 (2001)', 'S/RES/1373(2001)'],
     ['2178 (2014)', 'S/RES/2178(2014)'],

@@ -24,15 +24,15 @@ type Organ = 'assembly' | 'rights' | 'security' | 'economic' | 'council';
 const organs: readonly [Organ, string][] = [
   [
     'rights',
-    "human rights council|unhrc|hrc|conseil des droits de l[’']homme|consejo de derechos humanos|совет\\p{L}* по правам человека|\\p{L}{0,2}مجلس حقوق الإنسان|人权理事会|人權理事會",
+    "(?:un |united nations )?human rights council|unhrc|hrc|conseil des droits de l[’']homme|consejo de derechos humanos|совет\\p{L}* по правам человека|\\p{L}{0,2}مجلس حقوق الإنسان|人权理事会|人權理事會",
   ],
   [
     'assembly',
-    'general assembly|unga|ga|g\\.\\s?a\\.|assemblée générale|asamblea general|генеральн\\p{L}+ ассамбле\\p{L}+|\\p{L}{0,2}الجمعية العامة|للجمعية العامة|(?:联合国)?大会|(?:聯合國)?大會|联大|聯大',
+    '(?:un |united nations )?general assembly|unga|ga|g\\.\\s?a\\.|assemblée générale|asamblea general|генеральн\\p{L}+ ассамбле\\p{L}+(?: оон)?|га(?: оон)?|генассамбле\\p{L}+|\\p{L}{0,2}الجمعية العامة|للجمعية العامة|(?:联合国)?大会|(?:聯合國)?大會|联大|聯大',
   ],
   [
     'security',
-    'security council|unsc|sc|conseil de sécurité|consejo de seguridad|совет\\p{L}* безопасности|\\p{L}{0,2}مجلس الأمن|安全理事会|安理会|安全理事會|安理會',
+    '(?:un |united nations )?security council|unsc|sc|conseil de sécurité|consejo de seguridad|совет\\p{L}* безопасности(?: оон)?|сб(?: оон)?|\\p{L}{0,2}مجلس الأمن|安全理事会|安理会|安全理事會|安理會',
   ],
   ['economic', 'economic and social council|ecosoc|conseil économique et social|consejo económico y social'],
   ['council', 'council'],
@@ -53,7 +53,7 @@ const organBehind = organs.map(
 
 /** The word, with all its forms; `d` tells a decision from a resolution. */
 const word =
-  /(?<![\p{L}\d])(?:(?<resolution>resolutions?|res(?:s?\.|(?=\s+\d))|résolutions?|rés\.|resolución|resoluciones|резолюци\p{L}{1,3}|[وف]?(?:[بك]?ال|لل|[بكل])?قرار\p{L}{0,2})|(?<decision>decisions?|décisions?|decisión|decisiones))(?<organ>\s+(?:الجمعية العامة|مجلس الأمن|مجلس حقوق الإنسان))?(?:\s*(?:no|nos|nº|n°|№|رقم)\.?)?(?=\s*\d)/giu;
+  /(?<![\p{L}\d])(?:(?<resolution>resolutions?|res(?:s?\.|(?=\s+\d))|résolutions?|rés\.|resolución|resoluciones|резолюци\p{L}{1,3}|[وف]?(?:[بك]?ال|لل|[بكل])?قرار\p{L}{0,2})|(?<decision>decisions?|décisions?|decisión|decisiones))(?<organ>\s+(?:الجمعية العامة|مجلس الأمن|مجلس حقوق الإنسان|(?:ГА|Генеральной Ассамблеи|СБ|Совета Безопасности|СПЧ)(?:\s+ООН)?))?(?:\s*(?:no|nos|nº|n°|№|رقم)\.?)?(?=\s*\d)/giu;
 const hasWord = /res(?:ol|s?[.\s])|r[ée]s(?:ol|\.)|резолюц|قرار|[号號](?:决议|決議|决定|決定)|d[eé]cisi/iu;
 
 const item =
@@ -110,6 +110,12 @@ function symbolsOf(
 const lastMatch = (patterns: typeof organBefore, text: string): Organ | undefined =>
   patterns.find(([, pattern]) => pattern.test(text))?.[0];
 
+/** How much of a text's end names an organ as the first part of a resolution's name; 0 for `the Assembly’s`. */
+function organLength(organ: Organ, text: string): number {
+  const written = organBefore.find(([one]) => one === organ)?.[1].exec(text)?.[0] ?? '';
+  return /[’']s\s*$/.test(written) ? 0 : written.length;
+}
+
 function exec(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
@@ -127,7 +133,12 @@ export function numberedResolutions(text: string): NumberedResolution[] {
     const isDecision = match.groups?.decision !== undefined;
     const isPlural = /(?:ions|iones|ين)$/i.test((match.groups?.resolution ?? match.groups?.decision)!);
     // Arabic may name the organ between the word and the number.
-    let organ = lastMatch(organBefore, match.groups?.organ ?? text.slice(Math.max(0, match.index - 50), match.index));
+    const inside = match.groups?.organ;
+    const before = inside ?? text.slice(Math.max(0, match.index - 50), match.index);
+    let organ = lastMatch(organBefore, before);
+    // English puts the organ first; elsewhere it is rather what did something with the resolution.
+    const isEnglish = inside === undefined && /^(?:res|decision)/i.test(match[0]);
+    const start = isEnglish && organ !== undefined ? match.index - organLength(organ, before) : match.index;
     let at = match.index + match[0].length;
     while (text.charCodeAt(at) <= 0x20 && at < text.length) at++;
     const items: RegExpExecArray[] = [];
@@ -144,8 +155,8 @@ export function numberedResolutions(text: string): NumberedResolution[] {
       const symbols = symbolsOf(one.groups!, organ, isDecision);
       if (symbols.length === 0) continue;
       found.push({
-        // `resolution 73/27` is one expression; of several each number stands for itself.
-        start: index === 0 && !isPlural ? match.index : one.index,
+        // `General Assembly resolution 73/27` is one expression; of several each number stands for itself.
+        start: index === 0 && !isPlural ? start : one.index,
         end: one.index + one[0].length,
         symbols,
         isLoose: organ === undefined || one.groups!.plain !== undefined,
