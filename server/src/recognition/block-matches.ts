@@ -8,7 +8,7 @@ import { textOfUnits } from '../knowledge/utf16.ts';
 import { type Definition, findDefinitions } from './definitions.ts';
 import { interruptedNames } from './interrupted-names.ts';
 import type { Lexicon, NameMatch } from './lexicon.ts';
-import { mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
+import { bareResolutions, mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
 import { findPinpoints, type Pinpoint } from './pinpoints.ts';
 import { proseLanguage } from './prose-language.ts';
 import { withWholeQuotation } from './quotation.ts';
@@ -163,11 +163,13 @@ export function matchBlock(
   };
   let after = 0;
   let hasBracket = false;
+  let hasSlash = false;
   // Articles and resolutions have numbers, of digits or behind the Chinese sign of ordinals.
   let hasNumber = false;
   for (let at = 0; at < length; at++) {
     const code = units[at]!;
     if (isDigit(code) || code === 0x7b2c) hasNumber = true;
+    if (code === 0x2f) hasSlash = true;
     if (code === 0x28 || code === 0xff08) hasBracket = true;
     else if (code === 0x2f && at >= after) {
       const symbol = symbolAround(units, length, at);
@@ -219,10 +221,13 @@ export function matchBlock(
   const named = written.map((match) => withWholeQuotation(placed(match), source));
   const cited = source.includes('@') ? citationsOfBlock(text, block, start) : noCitations;
   const mayNumber = hasNumber && mayNumberResolutions(source);
-  const decoded = hasBracket || mayNumber ? textOfUnits(units, 0, length) : '';
+  // In running text `73/27` may be any ratio.
+  const hasBareNumber = hasNumber && hasSlash && block.type.name === 'Table';
+  const decoded = hasBracket || mayNumber || hasBareNumber ? textOfUnits(units, 0, length) : '';
   const definitions = hasBracket ? findDefinitions(decoded, prose) : [];
-  if (mayNumber) {
-    for (const one of numberedResolutions(decoded)) {
+  if (mayNumber || hasBareNumber) {
+    const numbered = mayNumber ? numberedResolutions(decoded) : [];
+    for (const one of hasBareNumber ? [...numbered, ...bareResolutions(decoded)] : numbered) {
       const from = offsets[one.start]!;
       const to = offsets[one.end - 1]! + 1;
       if (!symbols.some((other) => other.start < to && from < other.end))

@@ -515,6 +515,13 @@ By resolution 73/27 and General Assembly resolution 75/240, resolutions 73/27 an
                                                                         ^^^^^ A/RES/73/27
                                                                                   ^^^^^^ A/RES/73/266`);
   });
+  test('numbers alone in a table', () => {
+    check(`
+| Session | Adopted |
+|---|---|
+| 73 | 73/27 and 73/99 |
+       ^^^^^ A/RES/73/27`);
+  });
   test('resolutions in six languages', () => {
     for (const text of [
       'By GA Res. 73/27, UNGA resolution',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
+import { bareResolutions, mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
 import { parseSymbol } from './symbol.ts';
 
 /** What is found in a text: the words, and the symbols that they can stand for. */
@@ -42,6 +42,15 @@ test('forms of number', () => {
     ['53/70', 'A/RES/53/70 A/HRC/RES/53/70'],
     ['54/49', 'A/RES/54/49 A/HRC/RES/54/49'],
   ]);
+});
+
+test('numbers alone', () => {
+  assert.deepEqual(
+    bareResolutions('| 74/247 | 75/240, 76/19; 1/2, 50/50, 12/24/2019, 60/100 % of 70/30.5, A/70/174').map(
+      ({ symbols }) => symbols,
+    ),
+    [['A/RES/74/247'], ['A/RES/75/240'], ['A/RES/76/19'], ['A/RES/60/100']],
+  );
 });
 
 test('six languages', () => {

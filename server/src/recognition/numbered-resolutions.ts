@@ -121,6 +121,21 @@ function exec(pattern: RegExp, text: string, at: number): RegExpExecArray | null
   return pattern.exec(text);
 }
 
+/** A session of the Assembly since 1998, when it first dealt with the field, and a number. */
+const bareNumber = /(?<![\d/.,:–-])(5[3-9]|[6-9]\d)\/(\d{2,3})(?![\d/%]|[.,–-]\d)/g;
+
+/**
+ * Numbers of resolutions without the word, as tables have them: `74/247`. They count only where the symbol is known.
+ */
+export function bareResolutions(text: string): NumberedResolution[] {
+  return [...text.matchAll(bareNumber)].map(({ 0: written, 1: session, 2: number, index }) => ({
+    start: index,
+    end: index + written.length,
+    symbols: [`A/RES/${session}/${number}`],
+    isLoose: true,
+  }));
+}
+
 /** Whether a text may name a resolution by number: a cheap look, so that other text is not searched. */
 export function mayNumberResolutions(text: string): boolean {
   return hasWord.test(text);
