@@ -53,6 +53,8 @@ export interface Names {
   'preferred-case'?: CaseRule;
   short?: string;
   /** The company that the short name needs, where it is too general to stand alone; see `WrittenName`. */
+  /** See `only-near` of a variant; for names that are general words. */
+  'preferred-only-near'?: true | 'draft';
   'short-only-near'?: true | 'draft';
   acronyms?: (string | WrittenName)[];
   variants?: (string | WrittenName)[];

@@ -99,7 +99,11 @@ function shortName(name: string, company: true | 'draft' | undefined, language: 
 function namesIn(names: Names, language: Language): NameEntry[] {
   return [
     entry(
-      { name: names.preferred, ...(names['preferred-case'] === undefined ? {} : { case: names['preferred-case'] }) },
+      {
+        name: names.preferred,
+        ...(names['preferred-case'] === undefined ? {} : { case: names['preferred-case'] }),
+        ...(names['preferred-only-near'] === undefined ? {} : { 'only-near': names['preferred-only-near'] }),
+      },
       'preferred',
       language,
     ),
