@@ -2,7 +2,9 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { toBibTeX, toCslJson, toJsonLd } from '../citing/export.ts';
+import { parseLocator } from '../citing/locator.ts';
 import { type CitationStyle, citationStyles, formatReference } from '../citing/style.ts';
+import { type Citation, findCitations } from '../draft/citations.ts';
 import { Draft } from '../draft/draft.ts';
 import { card, noAddress, recordName } from '../features/card.ts';
 import type { Field } from '../features/field.ts';
@@ -102,6 +104,58 @@ function mentionLine(field: Field, file: string, text: string, mention: Mention)
   return `${file}:${lineAndColumn(text, mention.start)}  ${text.slice(mention.start, mention.end).replace(/\s+/g, ' ')}  →  ${id}${at}${remark}`;
 }
 
+/** `@fig-map`, `@sec-law`: Quarto's cross-references look like citations, and are never unknown ones. */
+const crossReference = /^(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau)-/;
+
+/** One line of `citations --format jsonl`; the fields are an interface for scripts. */
+function citationRecord(field: Field, file: string, citation: Citation): object {
+  const { start, end, key, mode, prefix, suffix } = citation;
+  const [place] = parseLocator(suffix.replace(/^,\s*/, ''));
+  const hasPlace = place?.label !== undefined;
+  return {
+    file,
+    start,
+    end,
+    key,
+    mode,
+    prefix,
+    suffix,
+    locator: hasPlace ? place.value : '',
+    label: hasPlace ? place.label : '',
+    known: crossReference.test(key) || sourceOfKey(field, key) >= 0,
+  };
+}
+
+function citationLine(field: Field, file: string, text: string, { start, key }: Citation): string {
+  const record = sourceOfKey(field, key);
+  const what = crossReference.test(key)
+    ? 'a cross-reference'
+    : record < 0
+      ? 'the dataset does not have it'
+      : recordName(field, record);
+  return `${file}:${lineAndColumn(text, start)}  ${key}  →  ${what}`;
+}
+
+/** Prints the lines that each draft gives; a file that cannot be read is told, and the others are still done. */
+function eachDraft(
+  files: readonly string[],
+  terminal: Terminal,
+  linesOf: (file: string, text: string) => string[],
+): number {
+  let exitCode = 0;
+  for (const file of files) {
+    try {
+      const lines = linesOf(file, readDraft(file, terminal.error));
+      if (lines.length > 0) terminal.out(`${lines.join('\n')}\n`);
+    } catch (error) {
+      if (!(error instanceof UnreadableInput)) throw error;
+      terminal.error(error.message);
+      exitCode = 2;
+    }
+  }
+  return exitCode;
+}
+
 /** Writes through a temporary file and a rename: a file is whole or not there. */
 function writeWhole(path: string, text: string): void {
   const temporary = `${path}.${process.pid}.part`;
@@ -147,30 +201,46 @@ Exit code: 0; 2 where a file cannot be read (the others are still done).`,
       const format = oneOf('mentions', 'format', values.format, ['jsonl', 'text']);
       if (positionals.length === 0) throw new BadUsage(`Name a Markdown file. Usage: ${usageOf('mentions')}`);
       const field = openField();
-      let exitCode = 0;
-      for (const file of positionals) {
-        try {
-          const text = readDraft(file, terminal.error);
-          const mentions = field.recogniser.mentions(Draft.open(text));
-          const lines = mentions.map((mention) =>
-            format === 'jsonl'
-              ? JSON.stringify(mentionRecord(field, file, text, mention))
-              : mentionLine(field, file, text, mention),
-          );
-          if (format === 'text') {
-            const things = new Set(mentions.map(({ record, symbol }) => (record < 0 ? symbol : record))).size;
-            lines.push(
-              `${file}: ${mentions.length} ${mentions.length === 1 ? 'mention' : 'mentions'} of ${things} ${things === 1 ? 'thing' : 'things'}.`,
-            );
-          }
-          if (lines.length > 0) terminal.out(`${lines.join('\n')}\n`);
-        } catch (error) {
-          if (!(error instanceof UnreadableInput)) throw error;
-          terminal.error(error.message);
-          exitCode = 2;
-        }
-      }
-      return exitCode;
+      return eachDraft(positionals, terminal, (file, text) => {
+        const mentions = field.recogniser.mentions(Draft.open(text));
+        if (format === 'jsonl')
+          return mentions.map((mention) => JSON.stringify(mentionRecord(field, file, text, mention)));
+        const things = new Set(mentions.map(({ record, symbol }) => (record < 0 ? symbol : record))).size;
+        return [
+          ...mentions.map((mention) => mentionLine(field, file, text, mention)),
+          `${file}: ${mentions.length} ${mentions.length === 1 ? 'mention' : 'mentions'} of ${things} ${things === 1 ? 'thing' : 'things'}.`,
+        ];
+      });
+    },
+  },
+  citations: {
+    usage: 'FILE… [--format jsonl|text]',
+    help: `Prints what drafts cite, as pandoc reads it: one line for each key, in the order of the text.
+
+FILE is a Markdown file, or - for standard input.
+
+  --format jsonl   one JSON object a line (the default), with the fields
+                   file start end key mode prefix suffix locator label known
+                   start and end: UTF-16 units of the key with its @, end exclusive
+                   mode: AuthorInText (@key), NormalCitation ([@key]), SuppressAuthor ([-@key])
+                   prefix, suffix: what stands beside the key in its brackets, as plain text
+                   locator, label: the place that the suffix begins with, "71" and "paragraph"
+                   known: whether the dataset has the source; true for Quarto's cross-references
+  --format text    a line for people: file:line:column, the key, its source
+
+Exit code: 0; 2 where a file cannot be read (the others are still done).`,
+    run(args, terminal, openField) {
+      const { values, positionals } = parse('citations', args, { format: { type: 'string' } });
+      const format = oneOf('citations', 'format', values.format, ['jsonl', 'text']);
+      if (positionals.length === 0) throw new BadUsage(`Name a Markdown file. Usage: ${usageOf('citations')}`);
+      const field = openField();
+      return eachDraft(positionals, terminal, (file, text) =>
+        findCitations(Draft.open(text)).map((citation) =>
+          format === 'jsonl'
+            ? JSON.stringify(citationRecord(field, file, citation))
+            : citationLine(field, file, text, citation),
+        ),
+      );
     },
   },
   card: {

@@ -102,6 +102,15 @@ describe('pandoc’s citation grammar', () => {
     );
   });
 
+  test('in the metadata', () => {
+    assert.deepEqual(
+      ours(
+        '---\ntitle: On @k1\nbibliography: a @k2\nnocite: |\n  @k3, @k4\nabstract: >\n  See [@k5,\n  p. 3].\n---\n\n@k6',
+      ),
+      ['k1', 'k3', 'k4', 'k5', 'k6'].map((key) => `${key} ${key === 'k5' ? 'NormalCitation' : 'AuthorInText'}`),
+    );
+  });
+
   test('as pandoc reads a corpus', { skip: !hasPandoc }, () => {
     const theirs = readByPandoc(corpus);
     for (const [index, text] of corpus.entries()) assert.deepEqual(ours(text), theirs[index], text);
@@ -144,7 +153,9 @@ describe('pandoc’s citation grammar', () => {
   test('no text is too much for it', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom('[', ']', '@k', ';', '(', '{', '^', '*', ' ', '[](', '`', '<a>', '!['), { maxLength: 400 }),
+        fc.array(fc.constantFrom('[', ']', '@k', ';', '(', '{', '^', '*', ' ', '[](', '`', '<a>', '!['), {
+          maxLength: 400,
+        }),
         (pieces) => {
           const text = pieces.join('');
           const [block] = Draft.open(text).blocks;

@@ -74,11 +74,32 @@ export function citedKeys(text: string, block: Tree): CitedKey[] {
       if (cells.has(name)) regions.push([from, to]);
     },
   });
-  if (block.type.name.startsWith('Table') && regions.length === 0) return [];
+  if (block.type.name === 'FrontMatter') regions.push(...metadataValues(text));
+  else if (block.type.name.startsWith('Table') && regions.length === 0) return [];
   const scanner = new Scanner(text, ends, inner);
-  if (regions.length === 0) scanner.inlines(0, text.length);
+  if (regions.length === 0 && block.type.name !== 'FrontMatter') scanner.inlines(0, text.length);
   else for (const [from, to] of regions) scanner.inlines(from, to);
   return scanner.found.sort((a, b) => a.start - b.start);
+}
+
+/** Fields of the metadata that hold no prose. */
+const noProse = new Set(['bibliography', 'csl', 'references', 'lang', 'date', 'email']);
+
+/** The values of front matter that pandoc reads as Markdown, each with the lines that go on with it. */
+function metadataValues(text: string): [number, number][] {
+  const values: [number, number][] = [];
+  let offset = 0;
+  let isProse = false;
+  for (const line of text.split('\n')) {
+    const field = /^([\w-]+):[ \t]*(?:[|>][+-]?\d?[ \t]*$)?/.exec(line);
+    if (field !== null) {
+      isProse = !noProse.has(field[1]!);
+      if (isProse) values.push([offset + field[0].length, offset + line.length]);
+    } else if (/^(?:---|\.\.\.)\s*$/.test(line)) isProse = false;
+    else if (isProse && values.length > 0) values[values.length - 1]![1] = offset + line.length;
+    offset += line.length + 1;
+  }
+  return values;
 }
 
 /** What a bracketed list holds. */

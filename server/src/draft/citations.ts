@@ -1,35 +1,54 @@
-/** The citations of a draft: where it cites what, by pandoc's grammar of keys. */
+/** The citations of a draft: what it cites, how and where, as pandoc's reader understands it. */
 import type { Tree } from '@lezer/common';
+import { type CitationMode, citedKeys } from './citation-grammar.ts';
 import { keyOfCitation } from './citation-key.ts';
 import { detached } from './detached.ts';
 import type { Draft } from './draft.ts';
+
+export type { CitationMode } from './citation-grammar.ts';
 
 /** One `@key`; the range (UTF-16 units, end exclusive) takes in the `@` and braces. */
 export interface Citation {
   start: number;
   end: number;
   key: string;
+  mode: CitationMode;
+  /** What stands before the `@` and behind the key within their brackets, as plain text: `see`, `, para. 5`. */
+  prefix: string;
+  suffix: string;
 }
 
+const noCitations: readonly Citation[] = [];
 const citationsIn = new WeakMap<Tree, readonly Citation[]>();
 const citationsOf = new WeakMap<Draft, readonly Citation[]>();
+
+/** Markdown as the reader of the page sees it: without emphasis, marks of code and of quotations, on one line. */
+const plainText = (markdown: string): string =>
+  markdown
+    .replace(/\n[ \t]*>[ \t]?/g, '\n')
+    .replace(/\\([^\p{L}\d\s])/gu, '$1')
+    .replace(/[*`]|~~|(?<![\p{L}\d])_|_(?![\p{L}\d])/gu, '')
+    .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** The citations of a block, with ranges relative to it. */
 export function citationsOfBlock(text: string, tree: Tree, start: number): readonly Citation[] {
   let found = citationsIn.get(tree);
   if (found === undefined) {
-    const list: Citation[] = [];
-    tree.iterate({
-      enter(node) {
-        if (node.name !== 'CitationKey') return;
-        list.push({
-          start: node.from,
-          end: node.to,
-          key: detached(keyOfCitation(text.slice(start + node.from, start + node.to))),
-        });
-      },
-    });
-    found = list;
+    const own = text.slice(start, start + tree.length);
+    found = own.includes('@')
+      ? citedKeys(own, tree).map(
+          ({ start: from, end, mode, prefix, suffix }): Citation => ({
+            start: from,
+            end,
+            key: detached(keyOfCitation(own.slice(from, end))),
+            mode,
+            prefix: detached(plainText(own.slice(...prefix))),
+            suffix: detached(plainText(own.slice(...suffix))),
+          }),
+        )
+      : noCitations;
     citationsIn.set(tree, found);
   }
   return found;
