@@ -164,7 +164,7 @@ function pushHtml(text: string, from: number, to: number, base: number): void {
 }
 
 /** Front-matter fields that a reader reads. */
-const proseFields = /^(title|subtitle|shorttitle|abstract|description|summary|keywords|subject|thanks)[ \t]*:/;
+const proseFields = /^(title|subtitle|shorttitle|abstract|description|summary|thanks)[ \t]*:/;
 
 /** The prose of YAML front matter: its title, abstract and the like. */
 function pushFrontMatter(text: string, from: number, to: number, base: number): void {

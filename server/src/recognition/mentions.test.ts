@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { readMarkedText } from '../../../test/support/marked-text.ts';
 import { smallField } from '../../../test/support/small-field.ts';
 import { Draft } from '../draft/draft.ts';
+import { foldedWords } from './names.ts';
 
 const field = smallField();
 const { knowledge, recogniser } = field;
@@ -87,6 +88,16 @@ The general assembly of the firm; the General Assembly; the digital divide; The 
                                       ^^^^^^^^^^^^^^^^ general-assembly
                                                             ^^^^^^^^^^^^^^ digital-divide
                                                                                 ^^^^^^^^^^^^^^ digital-divide`);
+  });
+
+  test('British and American spelling are one', () => {
+    for (const [one, other] of [
+      ['Organisation for Programmes on Behaviour', 'Organization for Programs on Behavior'],
+      ['Defence Centre of recognised Labour', 'Defense Center of recognized Labor'],
+      ['Behavioural Licences', 'Behavioral License'],
+    ] as const)
+      assert.deepEqual(foldedWords(one), foldedWords(other));
+    assert.notDeepEqual(foldedWords('four more'), foldedWords('for more'));
   });
 
   test('but for the words behind a first one that is a name by itself', () => {

@@ -207,6 +207,20 @@ export class Words {
             size = stem;
             value = hashOf(folded, foldedFrom, size);
           }
+        }
+        if (first < 0x80) {
+          const last = folded[foldedFrom + size - 1]!;
+          // The letters in which words of two spellings end; most words are passed over by this.
+          if (
+            size > 5 &&
+            (last === 0x65 || last === 0x6e || last === 0x72 || last === 0x64 || last === 0x67 || last === 0x6c)
+          ) {
+            const spelled = oneSpelling(folded, foldedFrom, size);
+            if (spelled >= 0) {
+              size = spelled;
+              value = hashOf(folded, foldedFrom, size);
+            }
+          }
         } else if (first >= 0x400 && first < 0x700) {
           if (isCyrillic(first)) size = stemRussian(folded, foldedFrom, size);
           else if (isArabic(first)) {
@@ -317,6 +331,42 @@ function singularLength(folded: Uint16Array, start: number, length: number): num
     }
   }
   return length - 1;
+}
+
+const endsWith = (folded: Uint16Array, end: number, ending: string): boolean => {
+  for (let i = 0; i < ending.length; i++) if (folded[end - ending.length + i] !== ending.charCodeAt(i)) return false;
+  return true;
+};
+
+/**
+ * Gives a folded word of British spelling its American one, so that both are alike: `organisation`, `behaviour`, `programme`,
+ * `centre`, `defence`. What is no word of two spellings may change, too: names and drafts are changed in the same way.
+ *
+ * @returns its length, or -1 where nothing changed
+ */
+function oneSpelling(folded: Uint16Array, start: number, length: number): number {
+  const end = start + length;
+  for (const ending of ['ise', 'isation', 'ised', 'ising', 'iser', 'isational']) {
+    if (length < ending.length + 3 || !endsWith(folded, end, ending)) continue;
+    folded[end - ending.length + 1] = 0x7a;
+    return length;
+  }
+  for (const ending of ['our', 'oural']) {
+    if (!endsWith(folded, end, ending)) continue;
+    folded.copyWithin(end - ending.length + 1, end - ending.length + 2, end);
+    return length - 1;
+  }
+  if (length > 7 && endsWith(folded, end, 'gramme')) return length - 2;
+  if (endsWith(folded, end, 'centre')) {
+    folded[end - 2] = 0x65;
+    folded[end - 1] = 0x72;
+    return length;
+  }
+  if (endsWith(folded, end, 'fence') || endsWith(folded, end, 'licence')) {
+    folded[end - 2] = 0x73;
+    return length;
+  }
+  return -1;
 }
 
 /** The UTF-16 units of a string. */
