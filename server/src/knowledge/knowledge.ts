@@ -136,8 +136,17 @@ export class Knowledge {
     return -1;
   }
 
-  /** The concept that is one place of a document, `art. 51` of the Charter; -1 where none is. */
+  /**
+   * The concept that is one place of a document, `art. 51` of the Charter, or that the place is a part of: `art. 32(b)` is
+   * in `art. 32`; -1 where none is.
+   */
   conceptAt(document: number, at: string): number {
+    const own = this.conceptAtVery(document, at);
+    const whole = wholePlace(at);
+    return own >= 0 || whole === at ? own : this.conceptAt(document, whole);
+  }
+
+  private conceptAtVery(document: number, at: string): number {
     const pins = this.section('pins', Int32Array);
     const units = this.section('pinUnits', Uint16Array);
     const starts = this.section('pinStarts', Uint32Array);
@@ -169,7 +178,8 @@ export class Knowledge {
         this.placesByPin.set(place, places);
       }
     }
-    return this.placesByPin.get(pinPlace(at)) ?? [];
+    const whole = wholePlace(at);
+    return this.placesByPin.get(pinPlace(at)) ?? (whole === at ? [] : this.placesAt(whole));
   }
 
   /** The concept that a source is the text of (the Tunis Agenda for its document), or -1. */
@@ -209,6 +219,9 @@ export class Knowledge {
 }
 
 /** Under what a place of a document is kept: without the spaces that some write before brackets. */
+/** A place without its last subdivision in brackets. */
+const wholePlace = (at: string): string => at.replace(/\s*\([^()]*\)$/, '');
+
 const pinPlace = (at: string): string => at.replace(/\s+(?=\()/g, '').trim();
 export const pinKey = (document: number, at: string): string => `${document} ${pinPlace(at)}`;
 

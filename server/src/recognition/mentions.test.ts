@@ -398,6 +398,12 @@ describe('articles that are named without their document', () => {
       ['Article 32', 'budapest-article-32'],
     );
   });
+  test('and what is a part of them', () => {
+    checkWords('Article 32(b) of the Budapest Convention.', [
+      'Article 32(b) of the Budapest Convention',
+      'budapest-article-32',
+    ]);
+  });
   test('in a list', () => {
     checkWords(
       'Articles 30 and 32 of the Budapest Convention; then Articles 31, 32 and 33 in turn.',
