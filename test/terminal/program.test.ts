@@ -198,6 +198,70 @@ describe('cite', () => {
   });
 });
 
+describe('citations and bibliography', () => {
+  const draft =
+    '---\nnocite: "@un-charter"\n---\n\nSee [see @A/RES/73/27, para. 5; -@nobody-1900] and @A/RES/73/27 [p. 3]; @fig-map, [@{S/RES/2341(2017)}].\n';
+  test('what is cited, as pandoc reads it', () => {
+    const { status, out } = rapporteur(['citations', '-'], draft);
+    assert.equal(status, 0);
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    for (const { start, end, key } of lines)
+      assert.match(draft.slice(start as number, end as number), /^@/, `${String(key)} begins with its @`);
+    assert.deepEqual(
+      lines.map(({ key, mode, prefix, suffix, locator, label, known }) => [
+        key,
+        mode,
+        prefix,
+        suffix,
+        locator,
+        label,
+        known,
+      ]),
+      [
+        ['un-charter', 'AuthorInText', '', '', '', '', true],
+        ['A/RES/73/27', 'NormalCitation', 'see', ', para. 5', '5', 'paragraph', true],
+        ['nobody-1900', 'SuppressAuthor', '', '', '', '', false],
+        ['A/RES/73/27', 'AuthorInText', '', 'p. 3', '3', 'page', true],
+        ['fig-map', 'AuthorInText', '', '', '', '', true],
+        ['S/RES/2341(2017)', 'NormalCitation', '', '', '', '', true],
+      ],
+    );
+    assert.match(rapporteur(['citations', '-', '--format', 'text'], draft).out, /-:5:11 {2}A\/RES\/73\/27 {2}→/);
+  });
+  test('the bibliography has each source once, under the key that the draft uses', () => {
+    const { status, out, error } = rapporteur(['bibliography', '-'], draft);
+    assert.equal(status, 1);
+    assert.match(error, /^-:5:\d+: no source of the dataset has the key nobody-1900\.\n$/);
+    assert.deepEqual(
+      (JSON.parse(out) as { id: string }[]).map(({ id }) => id),
+      ['un-charter', 'A/RES/73/27', 'S/RES/2341(2017)'],
+    );
+    assert.match(
+      rapporteur(['bibliography', '-', '--format', 'text', '--style', 'oscola'], draft).out,
+      /^UNGA Res 73\/27 \(5 December 2018\) UN Doc A\/RES\/73\/27$/m,
+    );
+    assert.equal(rapporteur(['bibliography', '-', '--format', 'bibtex'], draft).out.match(/^@\w+\{/gm)?.length, 3);
+    assert.equal(rapporteur(['bibliography', '-', '--style', 'apa'], draft).status, 2);
+  });
+  test('pandoc finds everything that the dataset has', {
+    skip: spawnSync('pandoc', ['--version']).status !== 0,
+  }, () => {
+    const path = join(folder, 'cited.json');
+    rapporteur(['bibliography', '-', '-o', path], draft);
+    const { stderr } = spawnSync('pandoc', ['-f', 'markdown', '--citeproc', '--bibliography', path, '-t', 'plain'], {
+      input: draft,
+      encoding: 'utf8',
+    });
+    assert.deepEqual(
+      [...stderr.matchAll(/citation (\S+) not found/g)].map(([, key]) => key),
+      ['nobody-1900', 'fig-map'],
+    );
+  });
+});
+
 describe('export', () => {
   test('every format holds every source', () => {
     const { concepts, sources } = JSON.parse(rapporteur(['export', '--format', 'json']).out) as {

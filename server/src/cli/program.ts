@@ -11,6 +11,7 @@ import type { Field } from '../features/field.ts';
 import { misnomerOf } from '../features/hover.ts';
 import { lookUp, nearestNames } from '../features/lookup.ts';
 import { foundingDocument, sourceOfKey } from '../features/target.ts';
+import type { Source } from '../knowledge/record.ts';
 import { searchSources } from '../knowledge/source-search.ts';
 import type { Mention } from '../recognition/mentions.ts';
 import { parseSymbol } from '../recognition/symbol.ts';
@@ -311,6 +312,61 @@ Exit code: 0; 1 where a key is not known (the others are still printed).`,
         } else terminal.out(`${formatReference(knowledge.source(record), style)}\n`);
       }
       return exitCode;
+    },
+  },
+  bibliography: {
+    usage: 'FILE… [--format csl-json|bibtex|text] [--style S] [-o OUT]',
+    help: `Prints what drafts cite, each source once under the key that it is cited by.
+
+FILE is a Markdown file, or - for standard input.
+
+  --format csl-json   for pandoc, Quarto and Zotero (the default)
+  --format bibtex     for BibLaTeX and pandoc
+  --format text       formatted references, one a line, in the order of the alphabet
+  --style             of the text: ${citationStyles.join(', ')} (the default is ${citationStyles[0]})
+  -o OUT              writes to a file instead
+
+Exit code: 0; 1 where a key is not known (the others are still printed); 2 where a file cannot be read.`,
+    run(args, terminal, openField) {
+      const { values, positionals } = parse('bibliography', args, {
+        format: { type: 'string' },
+        style: { type: 'string' },
+        output: { type: 'string', short: 'o' },
+      });
+      const format = oneOf('bibliography', 'format', values.format, ['csl-json', 'bibtex', 'text']);
+      const style: CitationStyle = oneOf('bibliography', 'style', values.style, citationStyles);
+      if (values.style !== undefined && format !== 'text')
+        throw new BadUsage(`--style goes with --format text only. Usage: ${usageOf('bibliography')}`);
+      if (positionals.length === 0) throw new BadUsage(`Name a Markdown file. Usage: ${usageOf('bibliography')}`);
+      const field = openField();
+      const sources = new Map<string, Source>();
+      const unknown = new Set<string>();
+      const exitCode = eachDraft(positionals, terminal, (file, text) => {
+        for (const { key, start } of findCitations(Draft.open(text))) {
+          if (sources.has(key) || crossReference.test(key)) continue;
+          const record = sourceOfKey(field, key);
+          // Under the key that the draft uses, which may be another symbol of the same document.
+          if (record >= 0) sources.set(key, { ...field.knowledge.source(record), id: key });
+          else if (!unknown.has(key)) {
+            unknown.add(key);
+            terminal.error(`${file}:${lineAndColumn(text, start)}: no source of the dataset has the key ${key}.`);
+          }
+        }
+        return [];
+      });
+      const cited = [...sources.values()];
+      const printed =
+        format === 'csl-json'
+          ? `${JSON.stringify(toCslJson(cited), null, 1)}\n`
+          : format === 'bibtex'
+            ? toBibTeX(cited)
+            : cited
+                .map((source) => `${formatReference(source, style)}\n`)
+                .sort((a, b) => a.localeCompare(b, 'en'))
+                .join('');
+      if (values.output === undefined) terminal.out(printed);
+      else writeWhole(values.output, printed);
+      return Math.max(exitCode, unknown.size > 0 ? 1 : 0);
     },
   },
   export: {
