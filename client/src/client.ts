@@ -3,17 +3,22 @@ import {
   commands,
   type ExtensionContext,
   env,
+  FileSystemError,
   type Hover,
   type LogOutputChannel,
   MarkdownString,
   Position,
   type QuickPickItem,
+  type TextDocument,
   Uri,
+  WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import {
+  type BibliographyPlaceAnswer,
+  bibliographyPlaceRequest,
   type ConceptAnswer,
   cardScheme,
   explainRequest,
@@ -23,6 +28,9 @@ import {
   placeRequest,
   type SearchAnswer,
   searchSourcesRequest,
+  type WriteBibliography,
+  type WriteBibliographyAnswer,
+  writeBibliographyRequest,
 } from '../../server/src/lsp/requests.ts';
 
 /** Drafts of any scheme: saved files, untitled ones, remote ones, and cards themselves. */
@@ -122,6 +130,21 @@ export function registerCommands(context: ExtensionContext, client: BaseLanguage
     return text;
   });
 
+  register('writeBibliography', async () => {
+    const document = window.activeTextEditor?.document;
+    if (document === undefined || !isServed(document.languageId)) {
+      void window.showInformationMessage('Open the Markdown draft first whose bibliography is to be written.');
+      return undefined;
+    }
+    if (document.isUntitled) {
+      void window.showInformationMessage('Save the draft first: its bibliography is written beside it.');
+      return undefined;
+    }
+    const summary = await writeBibliography(client, document);
+    void window.showInformationMessage(summary);
+    return summary;
+  });
+
   register('showLog', async () => {
     log.show(true);
   });
@@ -160,6 +183,49 @@ function placeOf(client: BaseLanguageClient, uri: Uri, position: Position): Plac
     uri: client.code2ProtocolConverter.asUri(uri),
     position: { line: position.line, character: position.character },
   };
+}
+
+/** Adds what a draft cites to its bibliography file, and to the draft the line that names it; gives what was done. */
+async function writeBibliography(client: BaseLanguageClient, document: TextDocument): Promise<string> {
+  const uri = client.code2ProtocolConverter.asUri(document.uri);
+  const place = await client.sendRequest<BibliographyPlaceAnswer>(bibliographyPlaceRequest, uri);
+  if ('fault' in place) return place.fault;
+  const isAbsolute = /^(?:[/\\]|[A-Za-z]:)/.test(place.file);
+  // A draft from elsewhere must not have files written outside of its folder.
+  if ((isAbsolute || place.file.split(/[/\\]/).includes('..')) && !workspace.isTrusted)
+    return `${place.file} is outside of the draft's folder: trust the workspace first.`;
+  const target = isAbsolute ? document.uri.with({ path: place.file }) : Uri.joinPath(document.uri, '..', place.file);
+  const existing = await textOf(target);
+  const answer = await client.sendRequest<WriteBibliographyAnswer>(writeBibliographyRequest, {
+    uri,
+    ...(existing === undefined ? {} : { existing }),
+  } satisfies WriteBibliography);
+  if ('fault' in answer) return answer.fault;
+  const { text, added, unknown, line } = answer;
+  if (added.length > 0 || existing === undefined) {
+    // Through a second file and a rename, so that pandoc and Zotero never read half of one.
+    const part = target.with({ path: `${target.path}.part` });
+    await workspace.fs.writeFile(part, new TextEncoder().encode(text));
+    await workspace.fs.rename(part, target, { overwrite: true });
+  }
+  if (line !== undefined) {
+    const edit = new WorkspaceEdit();
+    edit.insert(document.uri, new Position(line.position.line, line.position.character), line.inserted);
+    await workspace.applyEdit(edit);
+  }
+  const what = added.length === 1 ? '1 source' : `${added.length} sources`;
+  const rest = unknown.length === 0 ? '' : ` Neither it nor the dataset has: ${unknown.join(', ')}.`;
+  return `${added.length === 0 ? 'Nothing was missing in' : `Added ${what} to`} ${place.file}.${rest}`;
+}
+
+/** A file's text, or undefined where there is no file. Anything else that goes wrong is an error: the file is left alone. */
+async function textOf(uri: Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await workspace.fs.readFile(uri));
+  } catch (error) {
+    if (error instanceof FileSystemError && error.code === 'FileNotFound') return undefined;
+    throw error;
+  }
 }
 
 /** Cards open in the Markdown preview where VS Code has it, else as their text. */

@@ -330,7 +330,7 @@ const checks: Check[] = [
     'every command is there',
     async () => {
       const all = await vscode.commands.getCommands(true);
-      const wanted = ['openSource', 'showCard', 'insertCitation', 'showLog', 'whyNothing'];
+      const wanted = ['openSource', 'showCard', 'insertCitation', 'writeBibliography', 'showLog', 'whyNothing'];
       for (const name of wanted) ok(all.includes(`rapporteur.${name}`), `rapporteur.${name} is registered`);
     },
   ],
@@ -375,6 +375,52 @@ const checks: Check[] = [
           .slice(draft.offsetAt(end))
           .match(/^\s?\[@[^\]]*\]/)?.[0] ?? '',
       );
+    },
+  ],
+  [
+    'Write Bibliography',
+    async () => {
+      const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+      ok(folder, 'a folder is open');
+      const uri = vscode.Uri.joinPath(folder, 'cites.md');
+      const file = vscode.Uri.joinPath(folder, 'references.json');
+      await vscode.workspace.fs.writeFile(
+        uri,
+        new TextEncoder().encode('See [@A/RES/73/27, para. 5] and @nobody-1900.\n'),
+      );
+      try {
+        const draft = await vscode.workspace.openTextDocument(uri);
+        await vscode.window.showTextDocument(draft);
+        const summary = await eventually('the bibliography is written', async () => {
+          const said = await vscode.commands.executeCommand<string>('rapporteur.writeBibliography');
+          return said.startsWith('Added') ? said : undefined;
+        });
+        matches(summary, /^Added 1 source to references\.json\. .*nobody-1900/, 'what is said');
+        const read = async (): Promise<{ id: string }[]> =>
+          JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as { id: string }[];
+        equal(
+          (await read()).map(({ id }) => id),
+          ['A/RES/73/27'],
+          'the file',
+        );
+        matches(draft.getText(), /^---\nbibliography: references\.json\n---\n\nSee /, 'the draft names the file');
+        // What is the user's stays, and a second time nothing is added.
+        await vscode.workspace.fs.writeFile(file, new TextEncoder().encode('[{"id":"nobody-1900","title":"Mine"}]'));
+        matches(
+          (await vscode.commands.executeCommand<string>('rapporteur.writeBibliography')) ?? '',
+          /^Added 1 source to references\.json\.$/,
+          'the second time',
+        );
+        equal(
+          (await read()).map(({ id }) => id),
+          ['nobody-1900', 'A/RES/73/27'],
+          'the file',
+        );
+        await draft.save();
+      } finally {
+        await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+        for (const made of [uri, file]) await vscode.workspace.fs.delete(made).then(undefined, () => undefined);
+      }
     },
   ],
   [

@@ -229,7 +229,7 @@ describe('citations and bibliography', () => {
         ['S/RES/2341(2017)', 'NormalCitation', '', '', '', '', true],
       ],
     );
-    assert.match(rapporteur(['citations', '-', '--format', 'text'], draft).out, /-:5:11 {2}A\/RES\/73\/27 {2}→/);
+    assert.match(rapporteur(['citations', '-', '--format', 'text'], draft).out, /-:5:10 {2}A\/RES\/73\/27 {2}→/);
   });
   test('the bibliography has each source once, under the key that the draft uses', () => {
     const { status, out, error } = rapporteur(['bibliography', '-'], draft);
@@ -255,10 +255,10 @@ describe('citations and bibliography', () => {
       input: draft,
       encoding: 'utf8',
     });
-    assert.deepEqual(
-      [...stderr.matchAll(/citation (\S+) not found/g)].map(([, key]) => key),
-      ['nobody-1900', 'fig-map'],
-    );
+    assert.deepEqual([...stderr.matchAll(/citation (\S+) not found/g)].map(([, key]) => key).sort(), [
+      'fig-map',
+      'nobody-1900',
+    ]);
   });
 });
 

@@ -6,11 +6,12 @@ import { parseLocator } from '../citing/locator.ts';
 import { type CitationStyle, citationStyles, formatReference } from '../citing/style.ts';
 import { type Citation, findCitations } from '../draft/citations.ts';
 import { Draft } from '../draft/draft.ts';
+import { citedSources } from '../features/bibliography.ts';
 import { card, noAddress, recordName } from '../features/card.ts';
 import type { Field } from '../features/field.ts';
 import { misnomerOf } from '../features/hover.ts';
 import { lookUp, nearestNames } from '../features/lookup.ts';
-import { foundingDocument, sourceOfKey } from '../features/target.ts';
+import { foundingDocument, isCrossReference, sourceOfKey } from '../features/target.ts';
 import type { Source } from '../knowledge/record.ts';
 import { searchSources } from '../knowledge/source-search.ts';
 import type { Mention } from '../recognition/mentions.ts';
@@ -105,9 +106,6 @@ function mentionLine(field: Field, file: string, text: string, mention: Mention)
   return `${file}:${lineAndColumn(text, mention.start)}  ${text.slice(mention.start, mention.end).replace(/\s+/g, ' ')}  →  ${id}${at}${remark}`;
 }
 
-/** `@fig-map`, `@sec-law`: Quarto's cross-references look like citations, and are never unknown ones. */
-const crossReference = /^(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau)-/;
-
 /** One line of `citations --format jsonl`; the fields are an interface for scripts. */
 function citationRecord(field: Field, file: string, citation: Citation): object {
   const { start, end, key, mode, prefix, suffix } = citation;
@@ -123,13 +121,13 @@ function citationRecord(field: Field, file: string, citation: Citation): object 
     suffix,
     locator: hasPlace ? place.value : '',
     label: hasPlace ? place.label : '',
-    known: crossReference.test(key) || sourceOfKey(field, key) >= 0,
+    known: isCrossReference(key) || sourceOfKey(field, key) >= 0,
   };
 }
 
 function citationLine(field: Field, file: string, text: string, { start, key }: Citation): string {
   const record = sourceOfKey(field, key);
-  const what = crossReference.test(key)
+  const what = isCrossReference(key)
     ? 'a cross-reference'
     : record < 0
       ? 'the dataset does not have it'
@@ -342,15 +340,12 @@ Exit code: 0; 1 where a key is not known (the others are still printed); 2 where
       const sources = new Map<string, Source>();
       const unknown = new Set<string>();
       const exitCode = eachDraft(positionals, terminal, (file, text) => {
-        for (const { key, start } of findCitations(Draft.open(text))) {
-          if (sources.has(key) || crossReference.test(key)) continue;
-          const record = sourceOfKey(field, key);
-          // Under the key that the draft uses, which may be another symbol of the same document.
-          if (record >= 0) sources.set(key, { ...field.knowledge.source(record), id: key });
-          else if (!unknown.has(key)) {
-            unknown.add(key);
-            terminal.error(`${file}:${lineAndColumn(text, start)}: no source of the dataset has the key ${key}.`);
-          }
+        const cited = citedSources(field, Draft.open(text));
+        for (const source of cited.sources) if (!sources.has(source.id)) sources.set(source.id, source);
+        for (const { key, start } of cited.others) {
+          if (unknown.has(key)) continue;
+          unknown.add(key);
+          terminal.error(`${file}:${lineAndColumn(text, start)}: no source of the dataset has the key ${key}.`);
         }
         return [];
       });

@@ -1,4 +1,4 @@
-/** Completion: names while a word is typed, citation keys after `@`. */
+/** Completion: names while a word is typed, citation keys after `@`, locators behind a key, labels of footnotes after `[^`. */
 
 import { writtenKey } from '../draft/citation-key.ts';
 import type { Draft } from '../draft/draft.ts';
@@ -8,9 +8,10 @@ import type { NameKind } from '../recognition/names.ts';
 import { proseLanguage } from '../recognition/prose-language.ts';
 import { recordKind } from './card.ts';
 import type { Field } from './field.ts';
+import { sourceOfKey } from './target.ts';
 
 export interface CompletionItem {
-  kind: 'name' | 'citation';
+  kind: 'name' | 'citation' | 'locator' | 'footnote';
   label: string;
   /** Behind the label: the year and kind of a source, the full name of an acronym. */
   detail: string;
@@ -20,7 +21,7 @@ export interface CompletionItem {
   end: number;
   /** What an editor compares with the typed text: it begins with it, for the ranking is done here. */
   filter: string;
-  /** The record whose card explains the item; read when the item is looked at. */
+  /** The record whose card explains the item, read when the item is looked at; -1 where none does. */
   record: number;
 }
 
@@ -49,23 +50,86 @@ const notProse = new Set([
 
 /** What can be completed at an offset, best first, at most `mostItems`. */
 export function complete(field: Field, draft: Draft, offset: number, options: CompletionOptions): CompletionItem[] {
-  if (isOutsideProse(draft, offset)) return [];
   const lineStart = draft.text.lastIndexOf('\n', offset - 1) + 1;
   const before = draft.text.slice(Math.max(lineStart, offset - 200), offset);
+  const label = /\[\^([^\]\s]*)$/.exec(before)?.[1];
+  if (label !== undefined)
+    return options.citations && !isOutsideProse(draft, offset, 'FootnoteReference')
+      ? completeFootnote(draft, offset, label)
+      : [];
+  if (isOutsideProse(draft, offset)) return [];
+  const place = typedLocator(before);
+  if (place !== undefined) return options.citations ? completeLocator(field, offset, place) : [];
   const citation = typedCitation(before);
   if (citation !== undefined) return options.citations ? completeCitation(field, draft, offset, citation) : [];
   return options.names ? completeName(field, draft, offset, before) : [];
 }
 
-function isOutsideProse(draft: Draft, offset: number): boolean {
+function isOutsideProse(draft: Draft, offset: number, exceptIn?: string): boolean {
   for (const { name, end } of draft.nodesAt(offset, -1)) {
-    if (!notProse.has(name)) continue;
+    if (!notProse.has(name) || name === exceptIn) continue;
     // At the very end of code or of an address the cursor is outside it again.
     const isClosed =
       name !== 'FencedCode' && name !== 'CodeBlock' && name !== 'URL' && name !== 'CommentBlock' && offset === end;
     if (!isClosed) return true;
   }
   return false;
+}
+
+/** The labels of the draft's footnotes, in their order. */
+function completeFootnote(draft: Draft, offset: number, typed: string): CompletionItem[] {
+  const labels = new Set([...draft.text.matchAll(/^[ ]{0,3}\[\^([^\]\s]+)\]:/gm)].map((match) => match[1]!));
+  const isClosed = draft.text.charAt(offset) === ']';
+  return [...labels]
+    .filter((label) => label.startsWith(typed))
+    .slice(0, mostItems)
+    .map((label) => ({
+      kind: 'footnote',
+      label,
+      detail: 'footnote',
+      text: isClosed ? label : `${label}]`,
+      start: offset - typed.length,
+      end: offset,
+      filter: label,
+      record: -1,
+    }));
+}
+
+/** The letters of a locator's label that are typed behind a key and a comma: `[@A/RES/73/27, pa`. */
+function typedLocator(before: string): { key: string; typed: string } | undefined {
+  const match = /\[[^\]]*@(?:\{([^\s{}]+)\}|([^\s\];,{}]+))\s*,\s*(\p{L}*)$/u.exec(before);
+  const key = match?.[1] ?? match?.[2];
+  return match === null || key === undefined ? undefined : { key, typed: match[3]! };
+}
+
+/** Labels of places as every style reads them, those first that the kind of source is cited by. */
+const locatorLabels = {
+  treaty: ['art. ', 'arts. ', 'para. ', 'preamble', 'annex ', 'p. ', 'pp. '],
+  document: ['para. ', 'paras. ', 'preamble', 'annex ', 'p. ', 'pp. ', 'art. '],
+  other: ['p. ', 'pp. ', 'chap. ', 'sect. ', 'para. ', 'paras. ', 'art. ', 'n. '],
+} as const;
+
+function completeLocator(
+  field: Field,
+  offset: number,
+  { key, typed }: { key: string; typed: string },
+): CompletionItem[] {
+  const record = sourceOfKey(field, key);
+  const source = record < 0 ? undefined : field.knowledge.source(record);
+  const isTreaty = source?.type === 'treaty' || source?.type === 'legislation';
+  const labels = locatorLabels[isTreaty ? 'treaty' : source?.genre === 'UN Doc' ? 'document' : 'other'];
+  return labels
+    .filter((label) => label.startsWith(typed.toLowerCase()))
+    .map((label) => ({
+      kind: 'locator',
+      label: label.trim(),
+      detail: 'place in the source',
+      text: label,
+      start: offset - typed.length,
+      end: offset,
+      filter: label,
+      record: -1,
+    }));
 }
 
 /** What is typed of a citation before the cursor: after `@`, `@{`, or, inside brackets, with spaces between words. */
@@ -99,7 +163,9 @@ function completeCitation(
   const isBraced = draft.text.charAt(start) === '{';
   const end = isBraced && draft.text.charAt(offset) === '}' ? offset + 1 : offset;
   const written = draft.text.slice(start, offset);
-  return searchSources(knowledge, query, mostItems).map((record) => {
+  const named = query === '' ? documentsOfName(field, draft, start - 1) : [];
+  const records = [...new Set([...named, ...searchSources(knowledge, query, mostItems)])].slice(0, mostItems);
+  return records.map((record) => {
     const source = knowledge.source(record);
     const text = writtenKey(source.id).slice(1);
     return {
@@ -115,6 +181,20 @@ function completeCitation(
       record,
     };
   });
+}
+
+/** The documents of the thing that is named right before a citation: its text, what founded it, what came out of it. */
+function documentsOfName(field: Field, draft: Draft, at: number): number[] {
+  let end = at;
+  while (end > 0 && /[\s[(,;.]/.test(draft.text.charAt(end - 1))) end--;
+  if (at - end > 4) return [];
+  const mention = field.recogniser.mentionAt(draft, end);
+  if (mention === undefined || mention.end !== end || mention.record < 0) return [];
+  const { knowledge } = field;
+  if (!knowledge.isConcept(mention.record)) return [mention.record];
+  const { text, mandate = [], outcome = [] } = knowledge.concept(mention.record);
+  const keys = [...(text === undefined ? [] : [text.source]), ...mandate, ...outcome];
+  return keys.map((key) => knowledge.sourceIndex(key)).filter((record) => record >= 0);
 }
 
 /** Which names of a record come first. */

@@ -5,6 +5,7 @@ import { compileDataset } from '../../../build/dataset/compile.ts';
 import { readMarkedText } from '../../../test/support/marked-text.ts';
 import { smallField } from '../../../test/support/small-field.ts';
 import { Draft } from '../draft/draft.ts';
+import { bibliographyPlace, citedSources, writtenBibliography } from './bibliography.ts';
 import { card, noAddress } from './card.ts';
 import { complete, mostItems } from './completion.ts';
 import { declaration, definition } from './definition.ts';
@@ -123,6 +124,30 @@ describe('completion', () => {
     assert.deepEqual(results('the UN|'), []);
     assert.deepEqual(results('budap|'), ['Budapest Convention', 'Budapest Cybercrime Convention'].slice(0, 1));
   });
+  test('behind a name, its documents come first', () => {
+    assert.deepEqual(results('the first OEWG [@|').slice(0, 2), [
+      'the first OEWG [@A/RES/73/27',
+      'the first OEWG [@A/75/816',
+    ]);
+    assert.equal(results('the Tunis Agenda, @|')[0], 'the Tunis Agenda, @{WSIS-05/TUNIS/DOC/6(Rev.1)}');
+    assert.notEqual(results('the first OEWG then had it [@|')[0], 'the first OEWG then had it [@A/RES/73/27');
+  });
+  test('places behind a key, those first that its kind is cited by', () => {
+    assert.equal(results('[@A/RES/73/27, |]')[0], '[@A/RES/73/27, para. ]');
+    assert.equal(results('[see @x; @ets-185, |')[0], '[see @x; @ets-185, art. ');
+    assert.deepEqual(results('[@ets-185, pa|'), ['[@ets-185, para. ']);
+    assert.deepEqual(results('[@{S/RES/2341(2017)}, pre|'), ['[@{S/RES/2341(2017)}, preamble']);
+    assert.deepEqual(results('@A/RES/73/27, pa|'), []);
+    assert.deepEqual(results('[@A/RES/73/27, para. 5, with p|'), []);
+  });
+  test('labels of footnotes', () => {
+    assert.deepEqual(results('a[^|\n\n[^note]: x\n\n[^2]: y'), [
+      'a[^note]\n\n[^note]: x\n\n[^2]: y',
+      'a[^2]\n\n[^note]: x\n\n[^2]: y',
+    ]);
+    assert.deepEqual(results('a[^n|]\n\n[^note]: x'), ['a[^note]\n\n[^note]: x']);
+    assert.deepEqual(results('`[^|`\n\n[^note]: x'), []);
+  });
   test('citations: braces where a key needs them, and those that the editor closed are replaced', () => {
     assert.deepEqual(results('[@2341|]'), ['[@{S/RES/2341(2017)}]']);
     assert.deepEqual(results('[@{2341|}]'), ['[@{S/RES/2341(2017)}]']);
@@ -168,6 +193,46 @@ describe('completion', () => {
       }),
       { numRuns: 400 },
     );
+  });
+});
+
+describe('the bibliography of a draft', () => {
+  const text = 'See [@A/RES/73/27; @A/AC.290/2021/CRP.2], @nobody, @fig-x and @A/RES/73/27.';
+  test('each source once, under the key that the draft uses', () => {
+    const { sources, others } = citedSources(field, Draft.open(text));
+    assert.deepEqual(
+      sources.map(({ id }) => id),
+      ['A/RES/73/27', 'A/AC.290/2021/CRP.2'],
+    );
+    assert.deepEqual(
+      others.map(({ key }) => key),
+      ['nobody'],
+    );
+  });
+  test('goes into the file that the front matter names, else into one of ours', () => {
+    assert.deepEqual(bibliographyPlace(Draft.open(text)), {
+      file: 'references.json',
+      format: 'csl-json',
+      isNamed: false,
+    });
+    assert.deepEqual(bibliographyPlace(Draft.open('---\nbibliography: [a.yaml, b.bib]\n---\n')), {
+      file: 'b.bib',
+      format: 'bibtex',
+      isNamed: true,
+    });
+    assert.ok('fault' in bibliographyPlace(Draft.open('---\nbibliography: a.yaml\n---\n')));
+  });
+  test('with what the file lacks, and the line that the draft lacks', () => {
+    const draft = Draft.open(text);
+    const place = bibliographyPlace(draft);
+    assert.ok(!('fault' in place));
+    const result = writtenBibliography(field, draft, place, '[{"id":"nobody"},{"id":"A/RES/73/27","title":"mine"}]');
+    assert.ok(!('fault' in result));
+    assert.deepEqual(result.added, ['A/AC.290/2021/CRP.2']);
+    assert.deepEqual(result.unknown, []);
+    assert.equal(result.line?.inserted, '---\nbibliography: references.json\n---\n\n');
+    assert.match(result.text, /"title":"mine"/);
+    assert.ok('fault' in writtenBibliography(field, draft, place, '{'));
   });
 });
 

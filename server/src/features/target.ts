@@ -11,6 +11,11 @@ export interface CitationTarget {
   record: number;
 }
 
+const crossReference = /^(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau)-/;
+
+/** `@fig-map`, `@sec-law`: Quarto's cross-references look like citations, and are never unknown ones. */
+export const isCrossReference = (key: string): boolean => crossReference.test(key);
+
 /** The source that a citation key names, under its own symbol or another of the same document; -1 where none is known. */
 export function sourceOfKey(field: Field, key: string): number {
   const index = field.knowledge.sourceIndex(key);

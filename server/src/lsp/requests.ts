@@ -28,9 +28,30 @@ export interface ConceptAnswer {
   card: string;
 }
 
+/** Where a draft's bibliography is, relative to it; or why it cannot be written. */
+export type BibliographyPlaceAnswer = { file: string } | { fault: string };
+
+export interface WriteBibliography {
+  uri: string;
+  /** The file's text; absent where there is no file yet. */
+  existing?: string;
+}
+
+/** The whole file, and what belongs into the draft; or why the file is left alone. */
+export type WriteBibliographyAnswer =
+  | {
+      text: string;
+      added: readonly string[];
+      unknown: readonly string[];
+      line?: { position: { line: number; character: number }; inserted: string };
+    }
+  | { fault: string };
+
 export const placeRequest = 'rapporteur/place';
 export const searchSourcesRequest = 'rapporteur/searchSources';
 export const listConceptsRequest = 'rapporteur/listConcepts';
+export const bibliographyPlaceRequest = 'rapporteur/bibliographyPlace';
+export const writeBibliographyRequest = 'rapporteur/writeBibliography';
 export const explainRequest = 'rapporteur/explain';
 
 export const cardScheme = 'rapporteur';

@@ -22,8 +22,9 @@ import {
 } from 'vscode-languageserver';
 import { type CitationStyle, citationStyles, formatReference } from '../citing/style.ts';
 import { writtenKey } from '../draft/citation-key.ts';
+import { bibliographyPlace, writtenBibliography } from '../features/bibliography.ts';
 import { type CardAddress, card, conceptSummary, noAddress, recordName, sourceSummary } from '../features/card.ts';
-import { type CompletionOptions, complete } from '../features/completion.ts';
+import { type CompletionOptions, complete, type CompletionItem as OfferedItem } from '../features/completion.ts';
 import { declaration, definition, type Jump } from '../features/definition.ts';
 import { explain } from '../features/explain.ts';
 import type { Field } from '../features/field.ts';
@@ -38,6 +39,8 @@ import { cardFileName, cardUri, recordOfCardUri } from './card-address.ts';
 import { OpenDraft } from './open-drafts.ts';
 import { Preparation } from './preparation.ts';
 import {
+  type BibliographyPlaceAnswer,
+  bibliographyPlaceRequest,
   type ConceptAnswer,
   cardScheme,
   explainRequest,
@@ -47,6 +50,9 @@ import {
   placeRequest,
   type SearchAnswer,
   searchSourcesRequest,
+  type WriteBibliography,
+  type WriteBibliographyAnswer,
+  writeBibliographyRequest,
 } from './requests.ts';
 
 /** What the place that the server runs in lends it. */
@@ -61,6 +67,13 @@ export interface Host {
 interface Settings extends CompletionOptions {
   style: CitationStyle;
 }
+
+const completionKinds: Readonly<Record<OfferedItem['kind'], CompletionItemKind>> = {
+  name: CompletionItemKind.Constant,
+  citation: CompletionItemKind.Reference,
+  locator: CompletionItemKind.Unit,
+  footnote: CompletionItemKind.Reference,
+};
 
 interface WrittenSettings {
   completion?: { names?: unknown; citations?: unknown };
@@ -146,7 +159,7 @@ export function serve(connection: Connection, host: Host): void {
         referencesProvider: true,
         documentHighlightProvider: true,
         documentLinkProvider: { resolveProvider: false },
-        completionProvider: { triggerCharacters: ['@', '/', '{'], resolveProvider: true },
+        completionProvider: { triggerCharacters: ['@', '/', '{', '^'], resolveProvider: true },
         ...(hasContentRequest ? { workspace: { textDocumentContent: { schemes: [cardScheme] } } } : {}),
       },
     };
@@ -264,7 +277,7 @@ export function serve(connection: Connection, host: Host): void {
         (item, index): CompletionItem => ({
           label: item.label,
           labelDetails: { description: item.detail.length > 60 ? `${item.detail.slice(0, 59)}…` : item.detail },
-          kind: item.kind === 'citation' ? CompletionItemKind.Reference : CompletionItemKind.Constant,
+          kind: completionKinds[item.kind],
           textEdit: { range: open.rangeOf(item), newText: item.text },
           filterText: item.filter,
           sortText: String(index).padStart(3, '0'),
@@ -343,6 +356,32 @@ export function serve(connection: Connection, host: Host): void {
         card: cardUri(theField().knowledge, record),
       })),
     ),
+  );
+  const noDraft = { fault: 'The language server does not have this draft open.' };
+  connection.onRequest<BibliographyPlaceAnswer, void>(
+    bibliographyPlaceRequest,
+    (uri: string, token: CancellationToken): BibliographyPlaceAnswer | ResponseError<void> =>
+      answer<BibliographyPlaceAnswer>('bibliography', token, noDraft, () => {
+        const open = drafts.get(uri);
+        return open === undefined ? noDraft : bibliographyPlace(open.draft);
+      }),
+  );
+  connection.onRequest<WriteBibliographyAnswer, void>(
+    writeBibliographyRequest,
+    ({ uri, existing }: WriteBibliography, token: CancellationToken): WriteBibliographyAnswer | ResponseError<void> =>
+      answer<WriteBibliographyAnswer>('bibliography', token, noDraft, () => {
+        const open = drafts.get(uri);
+        if (open === undefined) return noDraft;
+        const { draft } = open;
+        const place = bibliographyPlace(draft);
+        if ('fault' in place) return place;
+        const result = writtenBibliography(theField(), draft, place, existing);
+        if ('fault' in result) return result;
+        const { line, ...rest } = result;
+        if (line === undefined) return rest;
+        const { start } = open.rangeOf({ start: line.offset, end: line.offset });
+        return { ...rest, line: { position: start, inserted: line.inserted } };
+      }),
   );
   connection.onRequest(explainRequest, ({ uri, position }: Place, token) => {
     const open = drafts.get(uri);
