@@ -22,6 +22,9 @@ import {
   type ConceptAnswer,
   cardScheme,
   explainRequest,
+  type FootnoteCitation,
+  type FootnoteCitationAnswer,
+  footnoteCitationRequest,
   listConceptsRequest,
   type Place,
   type PlaceAnswer,
@@ -128,6 +131,27 @@ export function registerCommands(context: ExtensionContext, client: BaseLanguage
       edit.replace(editor.selection, text);
     });
     return text;
+  });
+
+  register('insertFootnoteCitation', async () => {
+    const editor = window.activeTextEditor;
+    if (editor === undefined || !isServed(editor.document.languageId)) {
+      void window.showInformationMessage('Open a Markdown draft first, and set the cursor where the footnote belongs.');
+      return undefined;
+    }
+    const source = await pickSource(client, 'Cite which document in a footnote?');
+    if (source === undefined) return undefined;
+    const place = placeOf(client, editor.document.uri, editor.selection.end);
+    const insertions = await client.sendRequest<FootnoteCitationAnswer>(footnoteCitationRequest, {
+      ...place,
+      key: source.label,
+    } satisfies FootnoteCitation);
+    if (insertions === null) return undefined;
+    await editor.edit((edit) => {
+      for (const { position, inserted } of insertions)
+        edit.insert(new Position(position.line, position.character), inserted);
+    });
+    return source.label;
   });
 
   register('writeBibliography', async () => {

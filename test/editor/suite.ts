@@ -330,7 +330,15 @@ const checks: Check[] = [
     'every command is there',
     async () => {
       const all = await vscode.commands.getCommands(true);
-      const wanted = ['openSource', 'showCard', 'insertCitation', 'writeBibliography', 'showLog', 'whyNothing'];
+      const wanted = [
+        'openSource',
+        'showCard',
+        'insertCitation',
+        'insertFootnoteCitation',
+        'writeBibliography',
+        'showLog',
+        'whyNothing',
+      ];
       for (const name of wanted) ok(all.includes(`rapporteur.${name}`), `rapporteur.${name} is registered`);
     },
   ],
@@ -375,6 +383,23 @@ const checks: Check[] = [
           .slice(draft.offsetAt(end))
           .match(/^\s?\[@[^\]]*\]/)?.[0] ?? '',
       );
+    },
+  ],
+  [
+    'Insert Footnote Citation',
+    async () => {
+      const draft = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'It began.\n' });
+      const editor = await vscode.window.showTextDocument(draft);
+      const end = draft.positionAt('It began.'.length);
+      editor.selection = new vscode.Selection(end, end);
+      const { ended } = await startCommand('rapporteur.insertFootnoteCitation');
+      await eventually('a footnote is inserted', async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        await pause(200);
+        return /^It began\.\[\^1\]\n\n\[\^1\]: \S.+\.\n$/.test(draft.getText()) ? true : undefined;
+      });
+      await within(5_000, 'the command', ended);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     },
   ],
   [

@@ -11,6 +11,7 @@ import { complete, mostItems } from './completion.ts';
 import { declaration, definition } from './definition.ts';
 import { explain } from './explain.ts';
 import { openField } from './field.ts';
+import { footnoteCitation } from './footnote.ts';
 import { hover } from './hover.ts';
 import { documentLinks } from './links.ts';
 import { lookUp, nearestNames } from './lookup.ts';
@@ -234,6 +235,21 @@ describe('the bibliography of a draft', () => {
     assert.match(result.text, /"title":"mine"/);
     assert.ok('fault' in writtenBibliography(field, draft, place, '{'));
   });
+});
+
+test('a footnote that cites: the mark at the cursor, the note at the end', () => {
+  const cited = (marked: string): string | undefined => {
+    const { draft, cursor, text } = at(marked);
+    return footnoteCitation(field, draft, cursor, 'A/RES/73/27', 'oscola')
+      ?.toReversed()
+      .reduce((all, { offset, inserted }) => all.slice(0, offset) + inserted + all.slice(offset), text);
+  };
+  const note = 'UNGA Res 73/27 (5 December 2018) UN Doc A/RES/73/27.';
+  assert.equal(cited('It began.|\n'), `It began.[^1]\n\n[^1]: ${note}\n`);
+  assert.equal(cited('It began|.'), `It began[^1].\n\n[^1]: ${note}\n`);
+  assert.equal(cited('A[^1] and B.|\n\n[^1]: x\n'), `A[^1] and B.[^2]\n\n[^1]: x\n[^2]: ${note}\n`);
+  assert.equal(cited('|'), `[^1]\n\n[^1]: ${note}\n`);
+  assert.equal(footnoteCitation(field, Draft.open('x'), 0, 'nobody', 'oscola'), undefined);
 });
 
 describe('looking up', () => {

@@ -5,6 +5,14 @@ export interface Place {
   position: { line: number; character: number };
 }
 
+/** A footnote that cites a source, asked for at a place. */
+export interface FootnoteCitation extends Place {
+  key: string;
+}
+
+/** Texts to put into the draft, each at a place of the draft as it is; null where the source is not known. */
+export type FootnoteCitationAnswer = { position: { line: number; character: number }; inserted: string }[] | null;
+
 /** What stands at a place: the card of it and the official address, where there are any. */
 export interface PlaceAnswer {
   label: string;
@@ -52,6 +60,7 @@ export const searchSourcesRequest = 'rapporteur/searchSources';
 export const listConceptsRequest = 'rapporteur/listConcepts';
 export const bibliographyPlaceRequest = 'rapporteur/bibliographyPlace';
 export const writeBibliographyRequest = 'rapporteur/writeBibliography';
+export const footnoteCitationRequest = 'rapporteur/footnoteCitation';
 export const explainRequest = 'rapporteur/explain';
 
 export const cardScheme = 'rapporteur';

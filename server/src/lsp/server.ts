@@ -28,6 +28,7 @@ import { type CompletionOptions, complete, type CompletionItem as OfferedItem } 
 import { declaration, definition, type Jump } from '../features/definition.ts';
 import { explain } from '../features/explain.ts';
 import type { Field } from '../features/field.ts';
+import { footnoteCitation } from '../features/footnote.ts';
 import { hover } from '../features/hover.ts';
 import { documentLinks } from '../features/links.ts';
 import { allConcepts } from '../features/lookup.ts';
@@ -44,6 +45,9 @@ import {
   type ConceptAnswer,
   cardScheme,
   explainRequest,
+  type FootnoteCitation,
+  type FootnoteCitationAnswer,
+  footnoteCitationRequest,
   listConceptsRequest,
   type Place,
   type PlaceAnswer,
@@ -356,6 +360,18 @@ export function serve(connection: Connection, host: Host): void {
         card: cardUri(theField().knowledge, record),
       })),
     ),
+  );
+  connection.onRequest<FootnoteCitationAnswer, void>(
+    footnoteCitationRequest,
+    ({ uri, position, key }: FootnoteCitation, token: CancellationToken) =>
+      at<FootnoteCitationAnswer>('footnote', { textDocument: { uri }, position }, token, null, (open, offset) => {
+        const both = footnoteCitation(theField(), open.draft, offset, key, settings.style);
+        if (both === undefined) return null;
+        return both.map((one) => ({
+          position: open.rangeOf({ start: one.offset, end: one.offset }).start,
+          inserted: one.inserted,
+        }));
+      }),
   );
   const noDraft = { fault: 'The language server does not have this draft open.' };
   connection.onRequest<BibliographyPlaceAnswer, void>(
