@@ -169,6 +169,18 @@ export function registerCommands(context: ExtensionContext, client: BaseLanguage
     return summary;
   });
 
+  context.subscriptions.push(
+    workspace.onDidSaveTextDocument(async (document) => {
+      const isWanted = workspace.getConfiguration('rapporteur', document.uri).get('keepBibliographyUpToDate') === true;
+      if (!isWanted || !isServed(document.languageId) || !client.isRunning()) return;
+      try {
+        log.info(`${document.uri.path}: ${await writeBibliography(client, document, true)}`);
+      } catch (error) {
+        log.error(`The bibliography of ${document.uri.path} was not written: ${String(error)}`);
+      }
+    }),
+  );
+
   register('showLog', async () => {
     log.show(true);
   });
@@ -209,8 +221,16 @@ function placeOf(client: BaseLanguageClient, uri: Uri, position: Position): Plac
   };
 }
 
-/** Adds what a draft cites to its bibliography file, and to the draft the line that names it; gives what was done. */
-async function writeBibliography(client: BaseLanguageClient, document: TextDocument): Promise<string> {
+/**
+ * Adds what a draft cites to its bibliography file, and to the draft the line that names it; gives what was done.
+ *
+ * @param onlyNamed whether nothing is done for a draft whose front matter names no file
+ */
+async function writeBibliography(
+  client: BaseLanguageClient,
+  document: TextDocument,
+  onlyNamed = false,
+): Promise<string> {
   const uri = client.code2ProtocolConverter.asUri(document.uri);
   const place = await client.sendRequest<BibliographyPlaceAnswer>(bibliographyPlaceRequest, uri);
   if ('fault' in place) return place.fault;
@@ -226,6 +246,7 @@ async function writeBibliography(client: BaseLanguageClient, document: TextDocum
   } satisfies WriteBibliography);
   if ('fault' in answer) return answer.fault;
   const { text, added, unknown, line } = answer;
+  if (line !== undefined && onlyNamed) return 'Its front matter names no bibliography.';
   if (added.length > 0 || existing === undefined) {
     // Through a second file and a rename, so that pandoc and Zotero never read half of one.
     const part = target.with({ path: `${target.path}.part` });
