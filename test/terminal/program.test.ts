@@ -234,7 +234,7 @@ describe('citations and bibliography', () => {
   test('the bibliography has each source once, under the key that the draft uses', () => {
     const { status, out, error } = rapporteur(['bibliography', '-'], draft);
     assert.equal(status, 1);
-    assert.match(error, /^-:5:\d+: no source of the dataset has the key nobody-1900\.\n$/);
+    assert.match(error, /^-:5:\d+: neither the dataset nor the draft’s bibliography has the key nobody-1900\.\n$/);
     assert.deepEqual(
       (JSON.parse(out) as { id: string }[]).map(({ id }) => id),
       ['un-charter', 'A/RES/73/27', 'S/RES/2341(2017)'],
@@ -245,6 +245,22 @@ describe('citations and bibliography', () => {
     );
     assert.equal(rapporteur(['bibliography', '-', '--format', 'bibtex'], draft).out.match(/^@\w+\{/gm)?.length, 3);
     assert.equal(rapporteur(['bibliography', '-', '--style', 'apa'], draft).status, 2);
+  });
+  test('the draft’s own library is known, too', () => {
+    fileWith('mine.bib', '@book{nobody-1900,\n title={Mine}\n}\n');
+    const path = fileWith(
+      'own.md',
+      `---\nbibliography: [mine.bib, missing.json]\nreferences:\n- id: inline\n---\n\n@nobody-1900, @inline and @else.\n`,
+    );
+    const { out, error } = rapporteur(['citations', path]);
+    assert.deepEqual(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { known: boolean }).known),
+      [true, true, false],
+    );
+    assert.match(error, /the bibliography missing\.json is not there/);
   });
   test('pandoc finds everything that the dataset has', {
     skip: spawnSync('pandoc', ['--version']).status !== 0,

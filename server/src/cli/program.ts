@@ -1,5 +1,6 @@
 /** The terminal program: parses a command line, runs one command, gives its exit code. */
-import { renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, isAbsolute, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toBibTeX, toCslJson, toJsonLd } from '../citing/export.ts';
 import { parseLocator } from '../citing/locator.ts';
@@ -14,6 +15,7 @@ import { lookUp, nearestNames } from '../features/lookup.ts';
 import { foundingDocument, isCrossReference, sourceOfKey } from '../features/target.ts';
 import type { Source } from '../knowledge/record.ts';
 import { searchSources } from '../knowledge/source-search.ts';
+import { bibliographyFiles, formatOfFile, inlineKeys, keysIn } from '../library/bibliography-file.ts';
 import type { Mention } from '../recognition/mentions.ts';
 import { parseSymbol } from '../recognition/symbol.ts';
 import { explainSymbol, symbolFault } from '../recognition/symbol-meaning.ts';
@@ -106,8 +108,22 @@ function mentionLine(field: Field, file: string, text: string, mention: Mention)
   return `${file}:${lineAndColumn(text, mention.start)}  ${text.slice(mention.start, mention.end).replace(/\s+/g, ' ')}  →  ${id}${at}${remark}`;
 }
 
+/** The keys of a draft's own library: of its front matter's `references`, and of the files that `bibliography` names. */
+function libraryOf(file: string, text: string, warn: (line: string) => void): ReadonlySet<string> {
+  const keys = new Set(inlineKeys(text));
+  for (const name of bibliographyFiles(text)) {
+    const format = formatOfFile(name) ?? (/\.ya?ml$/i.test(name) ? 'csl-yaml' : undefined);
+    const path = isAbsolute(name) || file === '-' ? name : join(dirname(file), name);
+    if (format === undefined)
+      warn(`${file}: the bibliography ${name} is of no kind that is read (.json, .bib, .yaml).`);
+    else if (!existsSync(path)) warn(`${file}: the bibliography ${name} is not there.`);
+    else for (const key of keysIn(readFileSync(path, 'utf8'), format)) keys.add(key);
+  }
+  return keys;
+}
+
 /** One line of `citations --format jsonl`; the fields are an interface for scripts. */
-function citationRecord(field: Field, file: string, citation: Citation): object {
+function citationRecord(field: Field, file: string, citation: Citation, library: ReadonlySet<string>): object {
   const { start, end, key, mode, prefix, suffix } = citation;
   const [place] = parseLocator(suffix.replace(/^,\s*/, ''));
   const hasPlace = place?.label !== undefined;
@@ -121,17 +137,25 @@ function citationRecord(field: Field, file: string, citation: Citation): object 
     suffix,
     locator: hasPlace ? place.value : '',
     label: hasPlace ? place.label : '',
-    known: isCrossReference(key) || sourceOfKey(field, key) >= 0,
+    known: isCrossReference(key) || library.has(key) || sourceOfKey(field, key) >= 0,
   };
 }
 
-function citationLine(field: Field, file: string, text: string, { start, key }: Citation): string {
+function citationLine(
+  field: Field,
+  file: string,
+  text: string,
+  { start, key }: Citation,
+  library: ReadonlySet<string>,
+): string {
   const record = sourceOfKey(field, key);
   const what = isCrossReference(key)
     ? 'a cross-reference'
-    : record < 0
-      ? 'the dataset does not have it'
-      : recordName(field, record);
+    : record >= 0
+      ? recordName(field, record)
+      : library.has(key)
+        ? 'in the draft’s own bibliography'
+        : 'neither the dataset nor the draft’s bibliography has it';
   return `${file}:${lineAndColumn(text, start)}  ${key}  →  ${what}`;
 }
 
@@ -224,7 +248,8 @@ FILE is a Markdown file, or - for standard input.
                    mode: AuthorInText (@key), NormalCitation ([@key]), SuppressAuthor ([-@key])
                    prefix, suffix: what stands beside the key in its brackets, as plain text
                    locator, label: the place that the suffix begins with, "71" and "paragraph"
-                   known: whether the dataset has the source; true for Quarto's cross-references
+                   known: whether the dataset or the draft's bibliography has the source;
+                   true for Quarto's cross-references
   --format text    a line for people: file:line:column, the key, its source
 
 Exit code: 0; 2 where a file cannot be read (the others are still done).`,
@@ -233,13 +258,14 @@ Exit code: 0; 2 where a file cannot be read (the others are still done).`,
       const format = oneOf('citations', 'format', values.format, ['jsonl', 'text']);
       if (positionals.length === 0) throw new BadUsage(`Name a Markdown file. Usage: ${usageOf('citations')}`);
       const field = openField();
-      return eachDraft(positionals, terminal, (file, text) =>
-        findCitations(Draft.open(text)).map((citation) =>
+      return eachDraft(positionals, terminal, (file, text) => {
+        const library = libraryOf(file, text, terminal.error);
+        return findCitations(Draft.open(text)).map((citation) =>
           format === 'jsonl'
-            ? JSON.stringify(citationRecord(field, file, citation))
-            : citationLine(field, file, text, citation),
-        ),
-      );
+            ? JSON.stringify(citationRecord(field, file, citation, library))
+            : citationLine(field, file, text, citation, library),
+        );
+      });
     },
   },
   card: {
@@ -314,7 +340,7 @@ Exit code: 0; 1 where a key is not known (the others are still printed).`,
   },
   bibliography: {
     usage: 'FILE… [--format csl-json|bibtex|text] [--style S] [-o OUT]',
-    help: `Prints what drafts cite, each source once under the key that it is cited by.
+    help: `Prints what drafts cite and the dataset has, each source once under the key that it is cited by.
 
 FILE is a Markdown file, or - for standard input.
 
@@ -324,7 +350,8 @@ FILE is a Markdown file, or - for standard input.
   --style             of the text: ${citationStyles.join(', ')} (the default is ${citationStyles[0]})
   -o OUT              writes to a file instead
 
-Exit code: 0; 1 where a key is not known (the others are still printed); 2 where a file cannot be read.`,
+Exit code: 0; 1 where neither the dataset nor the draft's own bibliography has a key (the others
+are still printed); 2 where a file cannot be read.`,
     run(args, terminal, openField) {
       const { values, positionals } = parse('bibliography', args, {
         format: { type: 'string' },
@@ -342,10 +369,13 @@ Exit code: 0; 1 where a key is not known (the others are still printed); 2 where
       const exitCode = eachDraft(positionals, terminal, (file, text) => {
         const cited = citedSources(field, Draft.open(text));
         for (const source of cited.sources) if (!sources.has(source.id)) sources.set(source.id, source);
+        const library = libraryOf(file, text, terminal.error);
         for (const { key, start } of cited.others) {
-          if (unknown.has(key)) continue;
+          if (unknown.has(key) || library.has(key)) continue;
           unknown.add(key);
-          terminal.error(`${file}:${lineAndColumn(text, start)}: no source of the dataset has the key ${key}.`);
+          terminal.error(
+            `${file}:${lineAndColumn(text, start)}: neither the dataset nor the draft’s bibliography has the key ${key}.`,
+          );
         }
         return [];
       });

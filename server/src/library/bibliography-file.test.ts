@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { bibliographyFiles, bibliographyLine, formatOfFile, withEntries } from './bibliography-file.ts';
+import {
+  bibliographyFiles,
+  bibliographyLine,
+  formatOfFile,
+  inlineKeys,
+  keysIn,
+  withEntries,
+} from './bibliography-file.ts';
 
 const item = (key: string): { key: string; text: string } => ({
   key,
@@ -40,6 +47,22 @@ describe('which file', () => {
     for (const text of ['---\ntitle: T\n---\n\nx', 'x', '', '--- no fence'])
       assert.deepEqual(bibliographyFiles(added(text)), ['references.json'], JSON.stringify(text));
   });
+});
+
+test('the keys of a library in each format', () => {
+  assert.deepEqual([...keysIn('[{"id":"a"},{"id":7}]', 'csl-json')], ['a', '7']);
+  assert.deepEqual([...keysIn('not json', 'csl-json')], []);
+  assert.deepEqual([...keysIn('@book{a,\n x={@y{b,}}\n}\n  @misc{ c ,}', 'bibtex')], ['a', 'c']);
+  assert.deepEqual(
+    [...keysIn('references:\n- id: a\n  title: T\n- type: book\n  id: "b c"\n', 'csl-yaml')],
+    ['a', 'b c'],
+  );
+  assert.deepEqual(
+    [...inlineKeys('---\nreferences:\n- id: a\n- type: book\n  id: b\ntitle: x\nid: no\n---\n')],
+    ['a', 'b'],
+  );
+  assert.deepEqual([...inlineKeys('- id: a\n')], []);
+  assert.deepEqual([...keysIn(undefined, 'bibtex')], []);
 });
 
 describe('adding entries', () => {

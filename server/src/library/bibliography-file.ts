@@ -72,14 +72,28 @@ export function bibliographyLine(text: string, file: string): { offset: number; 
 export type Addition = { text: string; added: readonly string[] } | { fault: string };
 
 /** The keys that a file has; none where it cannot be read. */
-export function keysIn(existing: string | undefined, format: BibliographyFormat): ReadonlySet<string> {
+export function keysIn(existing: string | undefined, format: BibliographyFormat | 'csl-yaml'): ReadonlySet<string> {
   if (existing === undefined) return new Set();
   if (format === 'bibtex') return bibtexKeys(existing);
+  if (format === 'csl-yaml') return yamlIds(existing);
   try {
-    return new Set((JSON.parse(existing) as { id?: unknown }[]).map(({ id }) => String(id)));
+    return new Set((JSON.parse(existing.replace(/^\uFEFF/, '')) as { id?: unknown }[]).map(({ id }) => String(id)));
   } catch {
     return new Set();
   }
+}
+
+/** The ids of a list of CSL items in YAML, as Zotero and pandoc write it: one `id:` a line. */
+const yamlIds = (text: string): Set<string> =>
+  new Set([...text.matchAll(/^[ \t]*(?:-[ \t]+)?id:[ \t]*(\S.*?)[ \t]*\r?$/gm)].map((match) => unquoted(match[1]!)));
+
+/** The keys of the `references` that a draft's own front matter holds. */
+export function inlineKeys(text: string): ReadonlySet<string> {
+  const lines = frontMatterOf(text)?.lines ?? [];
+  const at = lines.findIndex((line) => /^references[ \t]*:/.test(line));
+  if (at < 0) return new Set();
+  const end = lines.findIndex((line, index) => index > at && /^[^\s#-]/.test(line));
+  return yamlIds(lines.slice(at + 1, end < 0 ? undefined : end).join('\n'));
 }
 
 /** The keys of a BibTeX file's entries. */
