@@ -11,7 +11,7 @@ import type { Lexicon, NameMatch } from './lexicon.ts';
 import { bareResolutions, mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
 import { findPinpoints, type Pinpoint } from './pinpoints.ts';
 import { proseLanguage } from './prose-language.ts';
-import { withWholeQuotation } from './quotation.ts';
+import { mayQuote, withWholeQuotation } from './quotation.ts';
 import { mayShareHeads, sharedHeads } from './shared-heads.ts';
 import { symbolAround, symbolsOf } from './symbol.ts';
 
@@ -46,6 +46,10 @@ export interface BlockMatches {
   /** Articles, paragraphs and the like that are named by number. */
   pinpoints: readonly Pinpoint[];
 }
+
+/** One empty list for all blocks: most have nothing of most kinds, and a long draft has ten thousand blocks. */
+const none: readonly never[] = [];
+export const orNone = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? none : list);
 
 const isDigit = (code: number | undefined): boolean => code !== undefined && code >= 48 && code <= 57;
 
@@ -168,6 +172,8 @@ export function matchBlock(
   let hasNumber = false;
   for (let at = 0; at < length; at++) {
     const code = units[at]!;
+    // Letters and spaces are passed over at once.
+    if (code < 0x28 || (code > 0x39 && code !== 0xff08 && code !== 0x7b2c)) continue;
     if (isDigit(code) || code === 0x7b2c) hasNumber = true;
     if (code === 0x2f) hasSlash = true;
     if (code === 0x28 || code === 0xff08) hasBracket = true;
@@ -203,27 +209,33 @@ export function matchBlock(
     ...(instead === undefined ? {} : { instead: instead.map(placed) }),
   });
   const source = detached(text.slice(start, start + block.length));
+  let prosaic: string | undefined;
+  const decode = (): string => {
+    prosaic ??= textOfUnits(units, 0, length);
+    return prosaic;
+  };
   const written = inTheirLanguage(lexicon, source, language, lexicon.match(units, length)).filter(
     (match) => !isInAddress(prose, match.start, match.end) && !isNumbered(lexicon, prose, match),
   );
   if (written.length > 0 && mayShareHeads(source)) {
-    const shared = sharedHeads(lexicon, textOfUnits(units, 0, length), written);
+    const shared = sharedHeads(lexicon, decode(), written);
     if (shared.length > 0)
       written.splice(0, written.length, ...[...written, ...shared].sort((a, b) => a.start - b.start || b.end - a.end));
   }
   if (hasBracket && written.length > 0) {
-    const whole = interruptedNames(lexicon, textOfUnits(units, 0, length), written);
+    const whole = interruptedNames(lexicon, decode(), written);
     if (whole.length > 0) {
       const apart = written.filter((match) => !whole.some((one) => one.start < match.end && match.start < one.end));
       written.splice(0, written.length, ...[...apart, ...whole].sort((a, b) => a.start - b.start || b.end - a.end));
     }
   }
-  const named = written.map((match) => withWholeQuotation(placed(match), source));
+  const hasQuotation = mayQuote(source);
+  const named = written.map((match) => (hasQuotation ? withWholeQuotation(placed(match), source) : placed(match)));
   const cited = source.includes('@') ? citationsOfBlock(text, block, start) : noCitations;
   const mayNumber = hasNumber && mayNumberResolutions(source);
   // In running text `73/27` may be any ratio.
   const hasBareNumber = hasNumber && hasSlash && block.type.name === 'Table';
-  const decoded = hasBracket || mayNumber || hasBareNumber ? textOfUnits(units, 0, length) : '';
+  const decoded = hasBracket || mayNumber || hasBareNumber ? decode() : '';
   const definitions = hasBracket ? findDefinitions(decoded, prose) : [];
   if (mayNumber || hasBareNumber) {
     const numbered = mayNumber ? numberedResolutions(decoded) : [];
@@ -237,8 +249,14 @@ export function matchBlock(
   }
   // Offsets of markup do no harm here: a pinpoint and its document stand side by side.
   const pinpoints = hasNumber ? findPinpoints(source) : [];
-  if (symbols.length === 0) return { matches: named, cited, years, definitions, pinpoints };
+  const rest = {
+    cited,
+    years: orNone(years),
+    definitions: orNone(definitions),
+    pinpoints: orNone(pinpoints),
+  };
+  if (symbols.length === 0) return { matches: orNone(named), ...rest };
   const clear = named.filter((match) => !symbols.some((other) => other.start < match.end && match.start < other.end));
   const matches = [...clear, ...symbols].sort((a, b) => a.start - b.start || b.end - a.end);
-  return { matches, cited, years, definitions, pinpoints };
+  return { matches, ...rest };
 }

@@ -3,6 +3,7 @@
  * communications technologies (ICTs) 2021–2025`.
  */
 import type { Lexicon } from './lexicon.ts';
+import { unitsOf } from './words.ts';
 
 /** Offsets in the text, in UTF-16 units, end exclusive; the brackets belong to the name. */
 export interface InterruptedName {
@@ -11,9 +12,11 @@ export interface InterruptedName {
   names: readonly number[];
 }
 
-const abbreviation = /^\s*\([\p{L}\d.&/ -]{2,14}\)(?=\s)/u;
-/** How many words a name may go on with behind its abbreviation. */
-const mostWords = 22;
+/** An abbreviation in brackets, with the small word by which the name goes on behind it. */
+const abbreviation =
+  /^\s*\([\p{L}\d.&/ -]{2,14}\)(?=\s+(?:on|of|for|to|in|against|under|sur|de|des|du|pour|sobre|para|contra|по|о|об)\s)/u;
+/** How far a name may go on behind its abbreviation, in UTF-16 units. */
+const farthest = 240;
 
 /**
  * @param matches the names that stand in the text without a bracket inside, in order
@@ -29,23 +32,24 @@ export function interruptedNames(
     const bracket = abbreviation.exec(text.slice(end, end + 20))?.[0];
     if (bracket === undefined) continue;
     const from = end + bracket.length;
-    // What follows, without the abbreviations in it; each word with its end in the text.
-    const words: { word: string; end: number }[] = [];
-    for (const match of text.slice(from, from + 240).matchAll(/\([\p{L}\d.&/ -]{2,14}\)|[\p{L}\d–’'-]+|[^\s]/gu)) {
-      if (words.length >= mostWords || /^[.;:!?]/.test(match[0])) break;
-      const last = words.at(-1);
-      if (!match[0].startsWith('(')) words.push({ word: match[0], end: from + match.index + match[0].length });
-      // An abbreviation behind the last word belongs to the name if the name goes on behind it.
-      else if (last === undefined) break;
+    // The name as it would stand without the abbreviations in it, and where each of its units stands in the text.
+    let whole = text.slice(start, end);
+    const places: number[] = [];
+    for (let at = from; at < Math.min(text.length, from + farthest); ) {
+      const unit = text.charAt(at);
+      if ('.;:!?'.includes(unit)) break;
+      const inner = unit === '(' ? /^\([\p{L}\d.&/ -]{2,14}\)/u.exec(text.slice(at, at + 18))?.[0] : undefined;
+      if (unit === '(' && inner === undefined) break;
+      if (inner === undefined) {
+        whole += unit;
+        places.push(at);
+      }
+      at += inner?.length ?? 1;
     }
-    const head = text.slice(start, end);
-    for (let count = words.length; count > 0; count--) {
-      const rest = words.slice(0, count).map(({ word }) => word);
-      const names = lexicon.accepted(`${head} ${rest.join(' ')}`);
-      if (names.length === 0) continue;
-      found.push({ start, end: words[count - 1]!.end, names });
-      break;
-    }
+    const [longest] = lexicon.match(unitsOf(whole), whole.length);
+    if (longest === undefined || longest.start !== 0 || longest.end <= end - start) continue;
+    const names = lexicon.outright(longest.names);
+    if (names.length > 0) found.push({ start, end: places[longest.end - (end - start) - 1]! + 1, names });
   }
   return found;
 }

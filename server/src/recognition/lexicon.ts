@@ -476,7 +476,12 @@ export class Lexicon {
   /** The names that a whole text is, written as their case rules ask; those that count only in company left out. */
   accepted(text: string): readonly number[] {
     const whole = this.match(unitsOf(text), text.length).find(({ start, end }) => start === 0 && end === text.length);
-    return whole?.names.filter((name) => this.onlyNear(name) === false && this.kind(name) !== 'misnomer') ?? [];
+    return whole === undefined ? [] : this.outright(whole.names);
+  }
+
+  /** Of several names those that need no company and are no wrong ones. */
+  outright(names: readonly number[]): readonly number[] {
+    return names.filter((name) => this.onlyNear(name) === false && this.kind(name) !== 'misnomer');
   }
 
   /** The names that a whole text is, whatever its case: for looking something up by its name. */

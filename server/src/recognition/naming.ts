@@ -1,6 +1,6 @@
 /** What a match names by itself, whatever the rest of the draft says, and what it may name. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { BlockMatch, BlockMatches } from './block-matches.ts';
+import { type BlockMatch, type BlockMatches, orNone } from './block-matches.ts';
 import type { Definition } from './definitions.ts';
 import type { Ground } from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -149,16 +149,16 @@ export class Naming {
     const isSettled =
       bare.length === 0 && parts.every(({ match, mention }) => mention !== undefined || match.names.length === 0);
     return {
-      parts,
-      certain: [...certain],
-      places,
-      possible: [...possible],
-      general: [...general],
-      documented,
+      parts: orNone(parts),
+      certain: orNone([...certain]),
+      places: orNone(places),
+      possible: orNone([...possible]),
+      general: orNone([...general]),
+      documented: orNone(documented),
       years,
       definitions,
       bare,
-      settled: isSettled ? parts.flatMap(({ mention }) => (mention === undefined ? [] : [mention])) : undefined,
+      settled: isSettled ? orNone(parts.flatMap(({ mention }) => (mention === undefined ? [] : [mention]))) : undefined,
     };
   }
 

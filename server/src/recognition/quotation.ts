@@ -11,6 +11,9 @@ const pairs: readonly [open: string, close: string][] = [
 ];
 const anyMark = /["“”„«»「」『』《》〈〉]/u;
 
+/** Whether a text has any of them: a cheap look, so that the names of other texts are not looked into. */
+export const mayQuote = (text: string): boolean => anyMark.test(text);
+
 /**
  * A range that holds one of a pair of quotation marks takes in the other where that stands right beside it: in
  * `"dual-track" system` and `Article 22 of the "Charter"` the name begins or ends with its mark.

@@ -333,10 +333,25 @@ function singularLength(folded: Uint16Array, start: number, length: number): num
   return length - 1;
 }
 
-const endsWith = (folded: Uint16Array, end: number, ending: string): boolean => {
-  for (let i = 0; i < ending.length; i++) if (folded[end - ending.length + i] !== ending.charCodeAt(i)) return false;
+const endingUnits = (ending: string): Uint16Array => Uint16Array.from(ending, (letter) => letter.charCodeAt(0));
+/** By their last letter: endings in which an `s` becomes a `z`. */
+const sibilantEndings = new Map(
+  ['ise', 'isation', 'ised', 'ising', 'iser', 'isational'].reduce((all, ending) => {
+    const last = ending.charCodeAt(ending.length - 1);
+    return all.set(last, [...(all.get(last) ?? []), endingUnits(ending)]);
+  }, new Map<number, Uint16Array[]>()),
+);
+const our = endingUnits('our');
+const oural = endingUnits('oural');
+const gramme = endingUnits('gramme');
+const centre = endingUnits('centre');
+const fence = endingUnits('fence');
+const licence = endingUnits('licence');
+
+function endsWith(folded: Uint16Array, end: number, ending: Uint16Array): boolean {
+  for (let i = ending.length - 1, at = end - 1; i >= 0; i--, at--) if (folded[at] !== ending[i]) return false;
   return true;
-};
+}
 
 /**
  * Gives a folded word of British spelling its American one, so that both are alike: `organisation`, `behaviour`, `programme`,
@@ -346,23 +361,25 @@ const endsWith = (folded: Uint16Array, end: number, ending: string): boolean => 
  */
 function oneSpelling(folded: Uint16Array, start: number, length: number): number {
   const end = start + length;
-  for (const ending of ['ise', 'isation', 'ised', 'ising', 'iser', 'isational']) {
+  const last = folded[end - 1]!;
+  for (const ending of sibilantEndings.get(last) ?? []) {
     if (length < ending.length + 3 || !endsWith(folded, end, ending)) continue;
     folded[end - ending.length + 1] = 0x7a;
     return length;
   }
-  for (const ending of ['our', 'oural']) {
-    if (!endsWith(folded, end, ending)) continue;
-    folded.copyWithin(end - ending.length + 1, end - ending.length + 2, end);
+  const withU = last === 0x72 ? our : last === 0x6c ? oural : undefined;
+  if (withU !== undefined && endsWith(folded, end, withU)) {
+    folded.copyWithin(end - withU.length + 1, end - withU.length + 2, end);
     return length - 1;
   }
-  if (length > 7 && endsWith(folded, end, 'gramme')) return length - 2;
-  if (endsWith(folded, end, 'centre')) {
+  if (last !== 0x65) return -1;
+  if (length > 7 && endsWith(folded, end, gramme)) return length - 2;
+  if (endsWith(folded, end, centre)) {
     folded[end - 2] = 0x65;
     folded[end - 1] = 0x72;
     return length;
   }
-  if (endsWith(folded, end, 'fence') || endsWith(folded, end, 'licence')) {
+  if (endsWith(folded, end, fence) || endsWith(folded, end, licence)) {
     folded[end - 2] = 0x73;
     return length;
   }
