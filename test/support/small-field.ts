@@ -15,6 +15,7 @@ const concepts: Concept[] = parse(`
 - {id: laws, kind: term, names: {en: {preferred: lethal autonomous weapons systems, acronyms: [LAWS]}}, related: [{to: gge-on-laws, as: its subject}]}
 - {id: ccw, kind: treaty, names: {en: {preferred: Convention on Certain Conventional Weapons, acronyms: [CCW]}}}
 - {id: oewg-1, kind: mechanism, names: {en: {preferred: Open-ended Working Group 2019–2021, short: first OEWG, acronyms: [OEWG], misnomers: [{name: UNOEWG, use: OEWG, why: The United Nations does not use this form.}]}}, period: {from: 2018-12-05, to: 2021-03-12}, mandate: [A/RES/73/27], outcome: [A/75/816], followed-by: oewg-2}
+- {id: oewg-session, kind: event, part-of: oewg-1, names: {en: {preferred: opening of the first OEWG, variants: [{name: first session, only-near: true}]}}}
 - {id: oewg-2, kind: mechanism, names: {en: {preferred: Open-ended Working Group 2021–2025, short: second OEWG, acronyms: [OEWG]}}, period: {from: 2021-06-01, to: 2025-07-11}}
 - {id: budapest-convention, kind: treaty, names: {en: {preferred: Convention on Cybercrime, short: Budapest Convention, variants: [Budapest Cybercrime Convention], misnomers: [{name: Budapest Cyber-crime Treaty, use: Budapest Convention, why: It is a convention.}]}}, text: {source: ets-185}}
 - {id: t-cy, kind: body, part-of: budapest-convention, names: {en: {preferred: Cybercrime Convention Committee, acronyms: [T-CY], variants: [{name: Convention Committee, only-near: true}, {name: UN Committee of the Parties, only-near: true}]}}}

@@ -427,6 +427,18 @@ describe('articles that are named without their document', () => {
   });
 });
 
+describe('sessions with what they are of', () => {
+  test('are one name, in whatever words the parent is written', () => {
+    checkWords(
+      'The first session of the Open-ended Working Group 2019–2021 met, then the first session of the OEWG; the first session of the CCW.',
+      ['first session of the Open-ended Working Group 2019–2021', 'oewg-session'],
+      ['first session of the OEWG', 'oewg-session'],
+      ['first session', 'oewg-session'],
+      ['CCW', 'ccw'],
+    );
+  });
+});
+
 describe('names with their abbreviation inside', () => {
   test('are one name', () => {
     checkWords(

@@ -15,6 +15,7 @@ import { type BlockGround, type Mention, Naming } from './naming.ts';
 import { type Pinpoint, pinpointsOf } from './pinpoints.ts';
 import { withWholeQuotation } from './quotation.ts';
 import { type BlockCase, Resolution } from './resolution.ts';
+import { mayBePart, withParents } from './sessions.ts';
 
 export type { Mention, Via } from './naming.ts';
 
@@ -52,7 +53,7 @@ const isCapital = (text: string, offset: number): boolean => {
   return /^[^\p{Ll}]/u.test(text.slice(start, start + 1));
 };
 
-const moved = (mention: Mention, by: number): Mention => ({
+const moved = <T extends { start: number; end: number }>(mention: T, by: number): T => ({
   ...mention,
   start: mention.start + by,
   end: mention.end + by,
@@ -91,6 +92,7 @@ export class Recogniser {
   private readonly surveys = new WeakMap<Draft['lineage'], Survey>();
   private readonly resolvedOf = new WeakMap<Draft, readonly (readonly Mention[])[]>();
   private readonly mentionsOf = new WeakMap<Draft, readonly Mention[]>();
+  private readonly joinedOf = new WeakMap<readonly Mention[], readonly Mention[]>();
   private readonly pinnedOf = new WeakMap<readonly Mention[], readonly Mention[]>();
 
   constructor(knowledge: Knowledge, lexicon: Lexicon) {
@@ -140,7 +142,8 @@ export class Recogniser {
       this.survey(draft);
       if (state.occurrences.every((one) => end < one.start || one.end < start)) {
         const certain = found === undefined ? undefined : this.naming.certainMention(found);
-        if (certain !== undefined) return moved(certain, block.start);
+        const isWhole = found === undefined || !mayBePart(draft.text, moved(found, block.start));
+        if (certain !== undefined && isWhole) return moved(certain, block.start);
         if (found === undefined) return undefined;
       }
     }
@@ -180,11 +183,20 @@ export class Recogniser {
   private resolve(draft: Draft): readonly (readonly Mention[])[] {
     const { blocks, states, grounds, tally } = this.survey(draft);
     const { mentions } = new Resolution(this.naming, this.acquaintance, draft, states, grounds, tally);
-    return mentions.map((own, index) =>
-      states[index]!.matches.pinpoints.length === 0
-        ? own
-        : this.withPinpoints(own, states[index]!.matches.pinpoints, draft.text, blocks[index]!),
-    );
+    return mentions.map((own, index) => {
+      const { pinpoints } = states[index]!.matches;
+      const pinned = pinpoints.length === 0 ? own : this.withPinpoints(own, pinpoints, draft.text, blocks[index]!);
+      return pinned.length < 2 ? pinned : this.withParents(pinned, draft.text, blocks[index]!);
+    });
+  }
+
+  private withParents(mentions: readonly Mention[], text: string, { tree, start }: Block): readonly Mention[] {
+    let joined = this.joinedOf.get(mentions);
+    if (joined === undefined) {
+      joined = withParents(this.knowledge, mentions, text.slice(start, start + tree.length));
+      this.joinedOf.set(mentions, joined);
+    }
+    return joined;
   }
 
   /** Looks over a draft: only blocks that the last one of its lineage did not have are read. */
