@@ -477,6 +477,14 @@ The Tunis Agenda for the Information Society (TAIS) was adopted. TAIS has 122 pa
                                                                  ^^^^ tunis-agenda`);
   });
 
+  test('of what the named one is a part of', () => {
+    checkWords(
+      'Article 32 of the Convention on Cybercrime (the “Budapest Convention”). The Budapest Convention binds.',
+      ['Article 32 of the Convention on Cybercrime', 'budapest-article-32'],
+      ['Budapest Convention', 'budapest-convention'],
+      ['Budapest Convention', 'budapest-convention'],
+    );
+  });
   test('in the plural', () => {
     checkWords('Gut growth effects (GGE’s) rise, and GGEs fall; GGE falls.');
   });

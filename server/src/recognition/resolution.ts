@@ -288,9 +288,11 @@ export class Resolution {
     if (named !== undefined) {
       // `Open-ended Working Group (OEWG)`: where both have several bearers, the definition does not say which.
       if (named.candidates.length > 1 && bearers.includes(named.record) && bearers.length > 1) return undefined;
-      // `the UN 11th Internet Governance Forum (IGF)`: what bears the acronym is what the named one is a part of.
-      const isPart = bearers.some((bearer) => this.acquaintance.linked(named.record).has(bearer));
-      if (!isExpress && !bearers.includes(named.record) && isPart) return undefined;
+      // `the UN 11th Internet Governance Forum (IGF)`, `Article 51 of the UN Charter (the “Charter”)`: what bears the term is
+      // what the named one is a part of.
+      const linked = this.acquaintance.linked(named.record);
+      const whole = bearers.includes(named.record) ? undefined : bearers.find((bearer) => linked.has(bearer));
+      if (whole !== undefined) return isExpress ? whole : undefined;
       const isItsName = isExpress || bearers.includes(named.record) || longStart !== undefined;
       return isItsName && named.record >= 0 ? named.record : undefined;
     }
