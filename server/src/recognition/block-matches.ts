@@ -256,7 +256,18 @@ export function matchBlock(
     pinpoints: orNone(pinpoints),
   };
   if (symbols.length === 0) return { matches: orNone(named), ...rest };
-  const clear = named.filter((match) => !symbols.some((other) => other.start < match.end && match.start < other.end));
-  const matches = [...clear, ...symbols].sort((a, b) => a.start - b.start || b.end - a.end);
+  // `résolution 79/237 de l’Assemblée générale` is a longer name than its number; the number stands where that does not count.
+  const longer = (symbol: BlockMatch): BlockMatch | undefined =>
+    named.find(
+      ({ start: from, end: to }) => from <= symbol.start && symbol.end <= to && to - from > symbol.end - symbol.start,
+    );
+  const inside = symbols.filter((symbol) => longer(symbol) !== undefined);
+  for (const symbol of inside) {
+    const name = longer(symbol)!;
+    name.instead = [...(name.instead ?? []), symbol];
+  }
+  const alone = symbols.filter((symbol) => !inside.includes(symbol));
+  const clear = named.filter((match) => !alone.some((other) => other.start < match.end && match.start < other.end));
+  const matches = [...clear, ...alone].sort((a, b) => a.start - b.start || b.end - a.end);
   return { matches, ...rest };
 }

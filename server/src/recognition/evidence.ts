@@ -223,11 +223,10 @@ export class Evidence {
     );
     const dated = records.map((record) => this.dated(record, block, place));
     const isAnyDated = dated.some((score) => score > 1);
-    let isAnyFavoured = false;
-    for (const score of scores.values()) if (score > 0) isAnyFavoured = true;
+    const favour = Math.max(...scores.values());
     records.forEach((record, index) => {
-      // Years alone do not speak for what the draft does not name, where it names the others or their company.
-      if (isAnyFavoured && scores.get(record) === 0) return;
+      // Dates alone do not speak for what the draft does not name, where as much speaks for the others.
+      if (scores.get(record) === 0 && dated[index]! <= favour && favour > 0) return;
       // The dates nearby speak first; where there are none, those of the whole draft.
       scores.set(record, scores.get(record)! + (isAnyDated ? dated[index]! : 10 * this.yearShare(record)));
     });
