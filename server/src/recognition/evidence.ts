@@ -83,10 +83,13 @@ export class Acquaintance {
   }
 }
 
+/** How far apart two places are: what follows a name is rather of what comes next, and counts as twice as far. */
+const reach = (at: number, place: number): number => (at > place ? 2 * (at - place) : place - at);
+
 /** How far the nearest place of a record is from another place in the block. */
 function nearest(places: readonly { record: number; at: number }[], record: number, place: number): number {
   let least = Number.POSITIVE_INFINITY;
-  for (const one of places) if (one.record === record) least = Math.min(least, Math.abs(one.at - place));
+  for (const one of places) if (one.record === record) least = Math.min(least, reach(one.at, place));
   return least;
 }
 
@@ -288,7 +291,7 @@ export class Evidence {
     const coverage = this.acquaintance.coverage(record);
     let dated = 0;
     for (const { year, month, at } of years)
-      dated += (40 * coverage[monthIndex(year, month)]!) / (1 + Math.abs(at - place) / 60);
+      dated += (40 * coverage[monthIndex(year, month)]!) / (1 + reach(at, place) / 60);
     return Math.min(dated, 60);
   }
 
