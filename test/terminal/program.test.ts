@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { distFile } from '../support/language-client.ts';
+
+/** Where Debian's package of the styles puts it. */
+const oscola = '/usr/share/citation-style-language/styles/oscola.csl';
 
 const folder = mkdtempSync(join(tmpdir(), 'rapporteur-test-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -261,6 +264,29 @@ describe('citations and bibliography', () => {
       [true, true, false],
     );
     assert.match(error, /the bibliography missing\.json is not there/);
+  });
+  test('ten documents of the United Nations become a Word file in OSCOLA', {
+    skip: spawnSync('pandoc', ['--version']).status !== 0 || !existsSync(oscola),
+  }, () => {
+    const keys = [
+      ...['A/RES/53/70', 'A/RES/73/27', 'A/RES/73/266', 'A/RES/75/240', 'A/RES/74/247', 'A/RES/79/243', 'A/RES/68/167'],
+      ...['A/70/174', 'A/76/135', 'A/75/816', 'S/RES/2341(2017)'],
+    ];
+    const cited = keys.map(
+      (key) => `It was said.[^${key.replace(/\W/g, '')}]\n\n[^${key.replace(/\W/g, '')}]: @{${key}}.\n`,
+    );
+    const path = fileWith('ten.md', `---\nbibliography: ten.json\n---\n\n${cited.join('\n')}`);
+    assert.equal(rapporteur(['bibliography', path, '-o', join(folder, 'ten.json')]).status, 0);
+    const convert = (...more: string[]): { status: number | null; stdout: string; stderr: string } =>
+      spawnSync('pandoc', ['--citeproc', '--csl', oscola, 'ten.md', ...more], { cwd: folder, encoding: 'utf8' });
+    const { status, stderr } = convert('-o', 'ten.docx');
+    assert.deepEqual([status, stderr], [0, '']);
+    const read = spawnSync('pandoc', ['-t', 'plain', '--wrap=none', 'ten.docx'], {
+      cwd: folder,
+      encoding: 'utf8',
+    }).stdout;
+    for (const key of keys) assert.ok(read.includes(key), `${key} in the Word file`);
+    assert.deepEqual(convert('-o', 'ten.html').stderr.replace(/.*title.*\n?/g, ''), '');
   });
   test('pandoc finds everything that the dataset has', {
     skip: spawnSync('pandoc', ['--version']).status !== 0,
