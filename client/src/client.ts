@@ -10,6 +10,7 @@ import {
   Position,
   type QuickPickItem,
   type TextDocument,
+  type TextEditor,
   Uri,
   WorkspaceEdit,
   window,
@@ -115,11 +116,8 @@ export function registerCommands(context: ExtensionContext, client: BaseLanguage
   });
 
   register('insertCitation', async () => {
-    const editor = window.activeTextEditor;
-    if (editor === undefined || !isServed(editor.document.languageId)) {
-      void window.showInformationMessage('Open a Markdown draft first, and set the cursor where the citation belongs.');
-      return undefined;
-    }
+    const editor = draftEditor('Open a Markdown draft first, and set the cursor where the citation belongs.');
+    if (editor === undefined) return undefined;
     const source = await pickSource(client, 'Cite which document?');
     if (source?.citation === undefined) return undefined;
     const { citation } = source;
@@ -134,11 +132,8 @@ export function registerCommands(context: ExtensionContext, client: BaseLanguage
   });
 
   register('insertFootnoteCitation', async () => {
-    const editor = window.activeTextEditor;
-    if (editor === undefined || !isServed(editor.document.languageId)) {
-      void window.showInformationMessage('Open a Markdown draft first, and set the cursor where the footnote belongs.');
-      return undefined;
-    }
+    const editor = draftEditor('Open a Markdown draft first, and set the cursor where the footnote belongs.');
+    if (editor === undefined) return undefined;
     const source = await pickSource(client, 'Cite which document in a footnote?');
     if (source === undefined) return undefined;
     const place = placeOf(client, editor.document.uri, editor.selection.end);
@@ -155,11 +150,8 @@ export function registerCommands(context: ExtensionContext, client: BaseLanguage
   });
 
   register('writeBibliography', async () => {
-    const document = window.activeTextEditor?.document;
-    if (document === undefined || !isServed(document.languageId)) {
-      void window.showInformationMessage('Open the Markdown draft first whose bibliography is to be written.');
-      return undefined;
-    }
+    const document = draftEditor('Open the Markdown draft first whose bibliography is to be written.')?.document;
+    if (document === undefined) return undefined;
     if (document.isUntitled) {
       void window.showInformationMessage('Save the draft first: its bibliography is written beside it.');
       return undefined;
@@ -195,6 +187,14 @@ export function registerCommands(context: ExtensionContext, client: BaseLanguage
       });
     return lines;
   });
+}
+
+/** The active editor if it has a draft; else the user is told what to do first. */
+function draftEditor(advice: string): TextEditor | undefined {
+  const editor = window.activeTextEditor;
+  if (editor !== undefined && isServed(editor.document.languageId)) return editor;
+  void window.showInformationMessage(advice);
+  return undefined;
 }
 
 /** Whether a place in a line lies in an open citation: after `[@key; `. */

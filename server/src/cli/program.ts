@@ -159,6 +159,18 @@ function citationLine(
   return `${file}:${lineAndColumn(text, start)}  ${key}  →  ${what}`;
 }
 
+function requireDraft(name: string, files: readonly string[]): void {
+  if (files.length === 0) throw new BadUsage(`Name a Markdown file. Usage: ${usageOf(name)}`);
+}
+
+/** The arguments of a command that prints a line for each thing that it finds in drafts. */
+function draftsAndFormat(name: string, args: string[]): { files: readonly string[]; format: 'jsonl' | 'text' } {
+  const { values, positionals } = parse(name, args, { format: { type: 'string' } });
+  const format = oneOf(name, 'format', values.format, ['jsonl', 'text'] as const);
+  requireDraft(name, positionals);
+  return { files: positionals, format };
+}
+
 /** Prints the lines that each draft gives; a file that cannot be read is told, and the others are still done. */
 function eachDraft(
   files: readonly string[],
@@ -220,11 +232,9 @@ FILE is a Markdown file, or - for standard input.
 
 Exit code: 0; 2 where a file cannot be read (the others are still done).`,
     run(args, terminal, openField) {
-      const { values, positionals } = parse('mentions', args, { format: { type: 'string' } });
-      const format = oneOf('mentions', 'format', values.format, ['jsonl', 'text']);
-      if (positionals.length === 0) throw new BadUsage(`Name a Markdown file. Usage: ${usageOf('mentions')}`);
+      const { files, format } = draftsAndFormat('mentions', args);
       const field = openField();
-      return eachDraft(positionals, terminal, (file, text) => {
+      return eachDraft(files, terminal, (file, text) => {
         const mentions = field.recogniser.mentions(Draft.open(text));
         if (format === 'jsonl')
           return mentions.map((mention) => JSON.stringify(mentionRecord(field, file, text, mention)));
@@ -254,11 +264,9 @@ FILE is a Markdown file, or - for standard input.
 
 Exit code: 0; 2 where a file cannot be read (the others are still done).`,
     run(args, terminal, openField) {
-      const { values, positionals } = parse('citations', args, { format: { type: 'string' } });
-      const format = oneOf('citations', 'format', values.format, ['jsonl', 'text']);
-      if (positionals.length === 0) throw new BadUsage(`Name a Markdown file. Usage: ${usageOf('citations')}`);
+      const { files, format } = draftsAndFormat('citations', args);
       const field = openField();
-      return eachDraft(positionals, terminal, (file, text) => {
+      return eachDraft(files, terminal, (file, text) => {
         const library = libraryOf(file, text, terminal.error);
         return findCitations(Draft.open(text)).map((citation) =>
           format === 'jsonl'
@@ -362,7 +370,7 @@ are still printed); 2 where a file cannot be read.`,
       const style: CitationStyle = oneOf('bibliography', 'style', values.style, citationStyles);
       if (values.style !== undefined && format !== 'text')
         throw new BadUsage(`--style goes with --format text only. Usage: ${usageOf('bibliography')}`);
-      if (positionals.length === 0) throw new BadUsage(`Name a Markdown file. Usage: ${usageOf('bibliography')}`);
+      requireDraft('bibliography', positionals);
       const field = openField();
       const sources = new Map<string, Source>();
       const unknown = new Set<string>();

@@ -51,7 +51,6 @@ const deepest = 24;
 
 /** The citations of a block, in the order of their keys. */
 export function citedKeys(text: string, block: Tree): CitedKey[] {
-  if (!text.includes('@')) return [];
   const ends = new Map<number, number>();
   const inner = new Map<number, [number, number]>();
   const regions: [number, number][] = [];

@@ -34,21 +34,20 @@ const plainText = (markdown: string): string =>
 
 /** The citations of a block, with ranges relative to it. */
 export function citationsOfBlock(text: string, tree: Tree, start: number): readonly Citation[] {
+  const own = text.slice(start, start + tree.length);
+  if (!own.includes('@')) return noCitations;
   let found = citationsIn.get(tree);
   if (found === undefined) {
-    const own = text.slice(start, start + tree.length);
-    found = own.includes('@')
-      ? citedKeys(own, tree).map(
-          ({ start: from, end, mode, prefix, suffix }): Citation => ({
-            start: from,
-            end,
-            key: detached(keyOfCitation(own.slice(from, end))),
-            mode,
-            prefix: detached(plainText(own.slice(...prefix))),
-            suffix: detached(plainText(own.slice(...suffix))),
-          }),
-        )
-      : noCitations;
+    found = citedKeys(own, tree).map(
+      ({ start: from, end, mode, prefix, suffix }): Citation => ({
+        start: from,
+        end,
+        key: detached(keyOfCitation(own.slice(from, end))),
+        mode,
+        prefix: detached(plainText(own.slice(...prefix))),
+        suffix: detached(plainText(own.slice(...suffix))),
+      }),
+    );
     citationsIn.set(tree, found);
   }
   return found;

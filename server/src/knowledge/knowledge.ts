@@ -141,30 +141,22 @@ export class Knowledge {
    * in `art. 32`; -1 where none is.
    */
   conceptAt(document: number, at: string): number {
-    const own = this.conceptAtVery(document, at);
+    const own = this.pins.get(pinPlace(at))?.find((place) => place.document === document);
+    if (own !== undefined) return own.concept;
     const whole = wholePlace(at);
-    return own >= 0 || whole === at ? own : this.conceptAt(document, whole);
-  }
-
-  private conceptAtVery(document: number, at: string): number {
-    const pins = this.section('pins', Int32Array);
-    const units = this.section('pinUnits', Uint16Array);
-    const starts = this.section('pinStarts', Uint32Array);
-    const key = pinKey(document, at);
-    let low = 0;
-    let high = pins.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const found = stringAt(units, starts, middle);
-      if (found === key) return pins[middle]!;
-      if (found < key) low = middle + 1;
-      else high = middle;
-    }
-    return -1;
+    return whole === at ? -1 : this.conceptAt(document, whole);
   }
 
   /** The documents that have a concept of their own at a place, `art. 51`, with that concept. */
   placesAt(at: string): readonly { document: number; concept: number }[] {
+    const own = this.pins.get(pinPlace(at));
+    if (own !== undefined) return own;
+    const whole = wholePlace(at);
+    return whole === at ? [] : this.placesAt(whole);
+  }
+
+  /** By place, the documents that have a concept of their own there; put together when it is first asked for. */
+  private get pins(): ReadonlyMap<string, { document: number; concept: number }[]> {
     if (this.placesByPin === undefined) {
       this.placesByPin = new Map();
       const pins = this.section('pins', Int32Array);
@@ -178,8 +170,7 @@ export class Knowledge {
         this.placesByPin.set(place, places);
       }
     }
-    const whole = wholePlace(at);
-    return this.placesByPin.get(pinPlace(at)) ?? (whole === at ? [] : this.placesAt(whole));
+    return this.placesByPin;
   }
 
   /** The concept that a source is the text of (the Tunis Agenda for its document), or -1. */
@@ -218,11 +209,12 @@ export class Knowledge {
   }
 }
 
-/** Under what a place of a document is kept: without the spaces that some write before brackets. */
 /** A place without its last subdivision in brackets. */
 const wholePlace = (at: string): string => at.replace(/\s*\([^()]*\)$/, '');
 
+/** A place as it is kept: without the spaces that some write before brackets. */
 const pinPlace = (at: string): string => at.replace(/\s+(?=\()/g, '').trim();
+/** Under what a place of a document is kept. */
 export const pinKey = (document: number, at: string): string => `${document} ${pinPlace(at)}`;
 
 /** FNV-1a over the UTF-16 units of an id. */

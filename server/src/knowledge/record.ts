@@ -52,8 +52,7 @@ export interface Names {
   /** The case rule of the preferred name, where it is not that of its length. */
   'preferred-case'?: CaseRule;
   short?: string;
-  /** The company that the short name needs, where it is too general to stand alone; see `WrittenName`. */
-  /** See `only-near` of a variant; for names that are general words. */
+  /** The company that the preferred or the short name needs, where it is too general to stand alone; see `WrittenName`. */
   'preferred-only-near'?: true | 'draft';
   'short-only-near'?: true | 'draft';
   acronyms?: (string | WrittenName)[];

@@ -49,7 +49,11 @@ export class OpenDraft {
     return this.document.offsetAt(position);
   }
 
+  positionAt(offset: number): Position {
+    return this.document.positionAt(offset);
+  }
+
   rangeOf({ start, end }: { start: number; end: number }): Range {
-    return { start: this.document.positionAt(start), end: this.document.positionAt(end) };
+    return { start: this.positionAt(start), end: this.positionAt(end) };
   }
 }

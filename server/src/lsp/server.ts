@@ -367,10 +367,7 @@ export function serve(connection: Connection, host: Host): void {
       at<FootnoteCitationAnswer>('footnote', { textDocument: { uri }, position }, token, null, (open, offset) => {
         const both = footnoteCitation(theField(), open.draft, offset, key, settings.style);
         if (both === undefined) return null;
-        return both.map((one) => ({
-          position: open.rangeOf({ start: one.offset, end: one.offset }).start,
-          inserted: one.inserted,
-        }));
+        return both.map(({ offset: place, inserted }) => ({ position: open.positionAt(place), inserted }));
       }),
   );
   const noDraft = { fault: 'The language server does not have this draft open.' };
@@ -395,8 +392,7 @@ export function serve(connection: Connection, host: Host): void {
         if ('fault' in result) return result;
         const { line, ...rest } = result;
         if (line === undefined) return rest;
-        const { start } = open.rangeOf({ start: line.offset, end: line.offset });
-        return { ...rest, line: { position: start, inserted: line.inserted } };
+        return { ...rest, line: { position: open.positionAt(line.offset), inserted: line.inserted } };
       }),
   );
   connection.onRequest(explainRequest, ({ uri, position }: Place, token) => {

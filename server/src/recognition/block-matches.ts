@@ -51,9 +51,11 @@ export interface BlockMatches {
 const none: readonly never[] = [];
 export const orNone = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? none : list);
 
-const isDigit = (code: number | undefined): boolean => code !== undefined && code >= 48 && code <= 57;
+/** In order of their start, of two at one start the longer first. */
+const byPlace = (a: { start: number; end: number }, b: { start: number; end: number }): number =>
+  a.start - b.start || b.end - a.end;
 
-const noCitations: readonly Citation[] = [];
+const isDigit = (code: number | undefined): boolean => code !== undefined && code >= 48 && code <= 57;
 
 /**
  * The names of the months and their abbreviations in six languages, the Arabic ones in both usages, the Russian ones in all
@@ -214,24 +216,23 @@ export function matchBlock(
     prosaic ??= textOfUnits(units, 0, length);
     return prosaic;
   };
-  const written = inTheirLanguage(lexicon, source, language, lexicon.match(units, length)).filter(
+  let written = inTheirLanguage(lexicon, source, language, lexicon.match(units, length)).filter(
     (match) => !isInAddress(prose, match.start, match.end) && !isNumbered(lexicon, prose, match),
   );
   if (written.length > 0 && mayShareHeads(source)) {
     const shared = sharedHeads(lexicon, decode(), written);
-    if (shared.length > 0)
-      written.splice(0, written.length, ...[...written, ...shared].sort((a, b) => a.start - b.start || b.end - a.end));
+    if (shared.length > 0) written = [...written, ...shared].sort(byPlace);
   }
   if (hasBracket && written.length > 0) {
     const whole = interruptedNames(lexicon, decode(), written);
     if (whole.length > 0) {
       const apart = written.filter((match) => !whole.some((one) => one.start < match.end && match.start < one.end));
-      written.splice(0, written.length, ...[...apart, ...whole].sort((a, b) => a.start - b.start || b.end - a.end));
+      written = [...apart, ...whole].sort(byPlace);
     }
   }
   const hasQuotation = mayQuote(source);
   const named = written.map((match) => (hasQuotation ? withWholeQuotation(placed(match), source) : placed(match)));
-  const cited = source.includes('@') ? citationsOfBlock(text, block, start) : noCitations;
+  const cited = citationsOfBlock(text, block, start);
   const mayNumber = hasNumber && mayNumberResolutions(source);
   // In running text `73/27` may be any ratio.
   const hasBareNumber = hasNumber && hasSlash && block.type.name === 'Table';
@@ -268,6 +269,6 @@ export function matchBlock(
   }
   const alone = symbols.filter((symbol) => !inside.includes(symbol));
   const clear = named.filter((match) => !alone.some((other) => other.start < match.end && match.start < other.end));
-  const matches = [...clear, ...alone].sort((a, b) => a.start - b.start || b.end - a.end);
+  const matches = [...clear, ...alone].sort(byPlace);
   return { matches, ...rest };
 }

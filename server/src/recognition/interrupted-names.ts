@@ -12,9 +12,14 @@ export interface InterruptedName {
   names: readonly number[];
 }
 
+const inBrackets = String.raw`\([\p{L}\d.&/ -]{2,14}\)`;
+/** An abbreviation in brackets inside the rest of a name. */
+const laterAbbreviation = new RegExp(`^${inBrackets}`, 'u');
 /** An abbreviation in brackets, with the small word by which the name goes on behind it. */
-const abbreviation =
-  /^\s*\([\p{L}\d.&/ -]{2,14}\)(?=\s+(?:on|of|for|to|in|against|under|sur|de|des|du|pour|sobre|para|contra|по|о|об)\s)/u;
+const abbreviation = new RegExp(
+  String.raw`^\s*${inBrackets}(?=\s+(?:on|of|for|to|in|against|under|sur|de|des|du|pour|sobre|para|contra|по|о|об)\s)`,
+  'u',
+);
 /** How far a name may go on behind its abbreviation, in UTF-16 units. */
 const farthest = 240;
 
@@ -38,7 +43,7 @@ export function interruptedNames(
     for (let at = from; at < Math.min(text.length, from + farthest); ) {
       const unit = text.charAt(at);
       if ('.;:!?'.includes(unit)) break;
-      const inner = unit === '(' ? /^\([\p{L}\d.&/ -]{2,14}\)/u.exec(text.slice(at, at + 18))?.[0] : undefined;
+      const inner = unit === '(' ? laterAbbreviation.exec(text.slice(at, at + 18))?.[0] : undefined;
       if (unit === '(' && inner === undefined) break;
       if (inner === undefined) {
         whole += unit;

@@ -92,8 +92,8 @@ export class Recogniser {
   private readonly surveys = new WeakMap<Draft['lineage'], Survey>();
   private readonly resolvedOf = new WeakMap<Draft, readonly (readonly Mention[])[]>();
   private readonly mentionsOf = new WeakMap<Draft, readonly Mention[]>();
-  private readonly joinedOf = new WeakMap<readonly Mention[], readonly Mention[]>();
-  private readonly pinnedOf = new WeakMap<readonly Mention[], readonly Mention[]>();
+  /** What a block's resolved mentions become with their pinpoints and parents. */
+  private readonly wholeOf = new WeakMap<readonly Mention[], readonly Mention[]>();
 
   constructor(knowledge: Knowledge, lexicon: Lexicon) {
     this.knowledge = knowledge;
@@ -183,20 +183,26 @@ export class Recogniser {
   private resolve(draft: Draft): readonly (readonly Mention[])[] {
     const { blocks, states, grounds, tally } = this.survey(draft);
     const { mentions } = new Resolution(this.naming, this.acquaintance, draft, states, grounds, tally);
-    return mentions.map((own, index) => {
-      const { pinpoints } = states[index]!.matches;
-      const pinned = pinpoints.length === 0 ? own : this.withPinpoints(own, pinpoints, draft.text, blocks[index]!);
-      return pinned.length < 2 ? pinned : this.withParents(pinned, draft.text, blocks[index]!);
-    });
+    return mentions.map((own, index) =>
+      own.length === 0 ? own : this.whole(own, states[index]!.matches.pinpoints, draft.text, blocks[index]!),
+    );
   }
 
-  private withParents(mentions: readonly Mention[], text: string, { tree, start }: Block): readonly Mention[] {
-    let joined = this.joinedOf.get(mentions);
-    if (joined === undefined) {
-      joined = withParents(this.knowledge, mentions, text.slice(start, start + tree.length));
-      this.joinedOf.set(mentions, joined);
+  private whole(
+    mentions: readonly Mention[],
+    pinpoints: readonly Pinpoint[],
+    text: string,
+    { tree, start }: Block,
+  ): readonly Mention[] {
+    if (pinpoints.length === 0 && mentions.length < 2) return mentions;
+    let whole = this.wholeOf.get(mentions);
+    if (whole === undefined) {
+      const own = text.slice(start, start + tree.length);
+      const pinned = pinpoints.length === 0 ? mentions : this.withPinpoints(mentions, pinpoints, own);
+      whole = withParents(this.knowledge, pinned, own);
+      this.wholeOf.set(mentions, whole);
     }
-    return joined;
+    return whole;
   }
 
   /** Looks over a draft: only blocks that the last one of its lineage did not have are read. */
@@ -222,12 +228,14 @@ export class Recogniser {
       sameBehind++;
     const added = blocks.slice(same, blocks.length - sameBehind).map((block) => this.stateOf(draft, block));
     let isDefinedAnew = false;
-    for (const { definitions } of added.map(({ ground }) => ground))
-      for (const { term } of definitions) {
+    for (const { ground } of added) {
+      tally.add(ground);
+      for (const { term } of ground.definitions) {
         const count = definers.get(term) ?? 0;
         if (count === 0) isDefinedAnew = true;
         definers.set(term, count + 1);
       }
+    }
     for (const ground of survey.grounds.slice(same, before.length - sameBehind)) {
       tally.remove(ground);
       for (const { term } of ground.definitions) {
@@ -239,7 +247,6 @@ export class Recogniser {
         }
       }
     }
-    for (const { ground } of added) tally.add(ground);
     if (isDefinedAnew) {
       const terms = [...definers.keys()].sort();
       if (survey.terms?.key !== Terms.keyOf(terms)) survey.terms = terms.length === 0 ? undefined : new Terms(terms);
@@ -265,17 +272,9 @@ export class Recogniser {
   }
 
   /** Gives mentions the places that are named beside them: a place that is a concept of its own is what is meant. */
-  private withPinpoints(
-    mentions: readonly Mention[],
-    pinpoints: readonly Pinpoint[],
-    text: string,
-    { tree, start }: Block,
-  ): readonly Mention[] {
-    const known = this.pinnedOf.get(mentions);
-    if (known !== undefined) return known;
-    const own = text.slice(start, start + tree.length);
+  private withPinpoints(mentions: readonly Mention[], pinpoints: readonly Pinpoint[], own: string): readonly Mention[] {
     const belonging = pinpointsOf(pinpoints, mentions, own);
-    const pinned = mentions.map((mention, index): Mention => {
+    return mentions.map((mention, index): Mention => {
       const pinpoint = belonging[index];
       if (mention.record < 0 || pinpoint === undefined) return mention;
       const place = this.knowledge.isConcept(mention.record)
@@ -289,8 +288,6 @@ export class Recogniser {
       if (place < 0 || !isFree) return { ...mention, pinpoint: pinpoint.at };
       return { ...mention, start: from, end: to, record: place, candidates: [place] };
     });
-    this.pinnedOf.set(mentions, pinned);
-    return pinned;
   }
 
   /** Works out ahead what a draft mentions, in steps of a few milliseconds each, so that no question has to wait for all of it. */

@@ -7,15 +7,15 @@ import type { Mention } from './naming.ts';
 
 const part = /(?:session|meeting|phase|round|sesi[oó]n|sesiones|fase|r[ée]union)$/iu;
 /** What stands between a session and its parent. */
-const ofParent = /^\s+(?:of|du|de la|de l[’']|del|de los|de las)\s*(?:the\s+)?$/iu;
+const connector = String.raw`\s+(?:of|du|de la|de l[’']|del|de los|de las)\s*(?:the\s+)?$`;
+const ofParent = new RegExp(`^${connector}`, 'iu');
+const behindConnector = new RegExp(connector, 'iu');
 
 /** Whether a range may be one half of such a name: a cheap look at the text around it. */
 export function mayBePart(text: string, { start, end }: { start: number; end: number }): boolean {
   return (
     part.test(text.slice(Math.max(start, end - 12), end)) ||
-    /(?:^|\s)(?:of|du|de la|de l[’']|del|de los|de las)\s*(?:the\s+)?$/iu.test(
-      text.slice(Math.max(0, start - 10), start),
-    )
+    behindConnector.test(` ${text.slice(Math.max(0, start - 10), start)}`)
   );
 }
 
