@@ -1,0 +1,41 @@
+/** The user's own library, as the features see it: entries of bibliography files under their citation keys. */
+import type { Source } from '../knowledge/record.ts';
+
+/** A CSL-JSON item of the user's: a source, with any other of CSL's variables that their file gives. */
+export type LibraryItem = Omit<Source, 'custom'> & { readonly [variable: string]: unknown };
+
+export interface LibraryEntry {
+  /** The citation key, as a draft writes it behind `@`. */
+  key: string;
+  item: LibraryItem;
+  /** Address of the file that it stands in. */
+  uri: string;
+  /** The whole entry in the file's text, in UTF-16 units, end exclusive. */
+  start: number;
+  end: number;
+  /** The key alone. */
+  keyStart: number;
+  keyEnd: number;
+  /** Files on the user's disk that belong to it, as the entry writes them. */
+  attachments: readonly string[];
+}
+
+/** What is wrong with an entry or a file; the range is in the file's text, in UTF-16 units, end exclusive. */
+export interface LibraryProblem {
+  uri: string;
+  start: number;
+  end: number;
+  message: string;
+}
+
+/** What a draft may cite besides the dataset. Of two entries with one key, the first in the order of the files counts. */
+export interface Library {
+  readonly size: number;
+  entry(key: string): LibraryEntry | undefined;
+  /**
+   * Entries that fit what is typed behind `@`: the words of `query` are, in any order, beginnings of words of the key, title,
+   * author, year or number; the best first.
+   */
+  search(query: string, limit: number): LibraryEntry[];
+  readonly problems: readonly LibraryProblem[];
+}
