@@ -41,7 +41,7 @@ function typed(value: unknown, key: string | undefined): unknown {
   }
   if (typeof value !== 'string') return value;
   if (key !== undefined && numbers.has(key) && /^-?\d+(\.\d+)?$/.test(value)) return Number(value);
-  if (key?.endsWith('only-near') === true && value === 'true') return true;
+  if ((key?.endsWith('only-near') === true || key === 'also-a-place') && value === 'true') return true;
   return value;
 }
 

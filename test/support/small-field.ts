@@ -17,14 +17,14 @@ const concepts: Concept[] = parse(`
 - {id: oewg-1, kind: mechanism, names: {en: {preferred: Open-ended Working Group 2019–2021, short: first OEWG, acronyms: [OEWG], misnomers: [{name: UNOEWG, use: OEWG, why: The United Nations does not use this form.}]}}, period: {from: 2018-12-05, to: 2021-03-12}, mandate: [A/RES/73/27], outcome: [A/75/816], followed-by: oewg-2}
 - {id: oewg-session, kind: event, part-of: oewg-1, names: {en: {preferred: opening of the first OEWG, variants: [{name: first session, only-near: true}]}}}
 - {id: oewg-2, kind: mechanism, names: {en: {preferred: Open-ended Working Group 2021–2025, short: second OEWG, acronyms: [OEWG]}}, period: {from: 2021-06-01, to: 2025-07-11}}
-- {id: budapest-convention, kind: treaty, names: {en: {preferred: Convention on Cybercrime, short: Budapest Convention, variants: [Budapest Cybercrime Convention], misnomers: [{name: Budapest Cyber-crime Treaty, use: Budapest Convention, why: It is a convention.}]}}, text: {source: ets-185}}
+- {id: budapest-convention, kind: treaty, names: {en: {preferred: Convention on Cybercrime, short: Budapest Convention, variants: [Budapest Cybercrime Convention, UN Convention on Cybercrime, {name: Budapest, only-near: true, also-a-place: true}], misnomers: [{name: Budapest Cyber-crime Treaty, use: Budapest Convention, why: It is a convention.}]}}, text: {source: ets-185}}
 - {id: t-cy, kind: body, part-of: budapest-convention, names: {en: {preferred: Cybercrime Convention Committee, acronyms: [T-CY], variants: [{name: Convention Committee, only-near: true}, {name: UN Committee of the Parties, only-near: true}]}}}
 - {id: tunis-agenda, kind: document, names: {en: {preferred: Tunis Agenda for the Information Society, short: Tunis Agenda}}, text: {source: "WSIS-05/TUNIS/DOC/6(Rev.1)"}, facts: [{says: It gives the Forum its mandate., source: "WSIS-05/TUNIS/DOC/6(Rev.1)", at: para. 72, checked: recalled}]}
 - {id: budapest-article-32, kind: norm, part-of: budapest-convention, names: {en: {preferred: Article 32 of the Convention on Cybercrime}}, text: {source: ets-185, at: art. 32}}
 - {id: tunis-commitment, kind: document, names: {en: {preferred: Tunis Commitment}}}
 - {id: digital-divide, kind: challenge, names: {en: {preferred: digital divide}}}
 - {id: shared, kind: document, names: {en: {preferred: The Rules of the Road under the United Nations}}, text: {source: shared}}
-- {id: oewg-report, kind: document, part-of: oewg-1, names: {en: {preferred: final report of the first OEWG, variants: [{name: OEWG report, only-near: true}]}}}
+- {id: oewg-report, kind: document, part-of: oewg-1, names: {en: {preferred: final report of the first OEWG, variants: [{name: OEWG report, only-near: true}, OEWG 2021 report]}}}
 `);
 for (const concept of concepts) concept.summary = summary;
 

@@ -38,6 +38,8 @@ export interface WrittenName {
    * `draft`: recognised only in a draft that names something else of the field.
    */
   'only-near'?: true | 'draft';
+  /** Whether the name is that of a place, too, for which it is taken where prose speaks of places: `in Budapest`. */
+  'also-a-place'?: true;
 }
 
 export interface Misnomer extends WrittenName {

@@ -97,6 +97,7 @@ function monthBeside(units: Uint16Array, length: number, year: number): number |
 const isRoman = (code: number | undefined): boolean => code === 0x49 || code === 0x56 || code === 0x58;
 const isLetter = (code: number | undefined): boolean =>
   code !== undefined && /[\p{L}\d/]/u.test(String.fromCharCode(code));
+const isCapital = (code: number | undefined): boolean => code !== undefined && code >= 65 && code <= 90;
 const isLowerCase = (code: number | undefined): boolean => code !== undefined && code >= 97 && code <= 122;
 
 /** `UN.org`, `info@UN`: what is joined by a full stop or an `@` is an address, though it has no scheme. */
@@ -113,6 +114,24 @@ function isInAddress({ units, length }: Prose, start: number, end: number): bool
   return /^[("'<]?[\w-]+(?:\.[\w-]+)+\//.test(textOfUnits(units, from, end + 1));
 }
 
+const mostSessions = 200;
+
+/** `HRC61`, `UNGA80`: a body's acronym with the number of a session; `digit` is the place of its first digit. */
+function sessionOf(lexicon: Lexicon, { units, length }: Prose, digit: number): NameMatch | undefined {
+  let start = digit;
+  while (start > 0 && digit - start < 8 && isCapital(units[start - 1])) start--;
+  let end = digit;
+  while (end < length && end - digit < 4 && isDigit(units[end])) end++;
+  if (digit - start < 3 || isLetter(units[start - 1]) || isLetter(units[end])) return undefined;
+  // `IEEE802` is a standard.
+  if (Number(textOfUnits(units, digit, end)) >= mostSessions) return undefined;
+  const acronym = textOfUnits(units, start, digit);
+  const names = lexicon
+    .named(acronym)
+    .filter((name) => lexicon.kind(name) === 'acronym' && lexicon.name(name) === acronym);
+  return names.length === 0 ? undefined : { start, end, names };
+}
+
 /** `IGF-I`, `UN-2`: an acronym that a number is joined to with a hyphen is of something else. */
 function isNumbered(lexicon: Lexicon, { units, length }: Prose, { end, names }: NameMatch): boolean {
   if (units[end] !== 0x2d || end + 1 >= length || names.some((name) => lexicon.kind(name) !== 'acronym')) return false;
@@ -121,6 +140,20 @@ function isNumbered(lexicon: Lexicon, { units, length }: Prose, { end, names }: 
   const next = after < length ? units[after]! : 0x20;
   // A year is a date; letters behind it make it a word.
   return after > end + 1 && after - end < 4 && !isDigit(next) && !isLowerCase(next | 0x20);
+}
+
+/** Behind these words the name of a place is that of the place; `party to`, `accede to` speak of a treaty. */
+const ofPlaces = /(?:^|[^\p{L}])(?:in|at|from|near|around|outside|capital|city(?:\s+of)?|via|à|en|para)\s+$/iu;
+const towards = /(?:^|[^\p{L}])to\s+$/iu;
+const towardsTreaty =
+  /(?:part(?:y|ies)|acced\p{L}*|accession|alternative|complement\p{L}*|due|thanks|according|relative|join\p{L}*)\s+to\s+$/iu;
+
+/** `in Budapest`, `Budapest, Hungary`, `the Budapest Process`: not what is called after the place. */
+function isOfPlace(lexicon: Lexicon, { units, length }: Prose, { start, end, names }: NameMatch): boolean {
+  if (!names.every((name) => lexicon.isPlace(name))) return false;
+  const before = textOfUnits(units, Math.max(0, start - 24), start);
+  if (ofPlaces.test(before) || (towards.test(before) && !towardsTreaty.test(before))) return true;
+  return /^(?:,?\s+|-)\p{Lu}/u.test(textOfUnits(units, end, Math.min(length, end + 4)));
 }
 
 /**
@@ -163,6 +196,7 @@ export function matchBlock(
   const prose = proseOf(text, block, start);
   const { units, offsets, length } = prose;
   const symbols: BlockMatch[] = [];
+  const sessions: NameMatch[] = [];
   const years: WrittenYear[] = [];
   const addSymbols = (from: number, to: number, all: readonly string[], isLoose: boolean): void => {
     symbols.push({ start: offsets[from]!, end: offsets[to - 1]! + 1, names: [], symbols: all, isLoose });
@@ -177,6 +211,10 @@ export function matchBlock(
     // Letters and spaces are passed over at once.
     if (code < 0x28 || (code > 0x39 && code !== 0xff08 && code !== 0x7b2c)) continue;
     if (isDigit(code) || code === 0x7b2c) hasNumber = true;
+    if (isDigit(code) && isCapital(units[at - 1])) {
+      const session = sessionOf(lexicon, prose, at);
+      if (session !== undefined) sessions.push(session);
+    }
     if (code === 0x2f) hasSlash = true;
     if (code === 0x28 || code === 0xff08) hasBracket = true;
     else if (code === 0x2f && at >= after) {
@@ -217,8 +255,13 @@ export function matchBlock(
     return prosaic;
   };
   let written = inTheirLanguage(lexicon, source, language, lexicon.match(units, length)).filter(
-    (match) => !isInAddress(prose, match.start, match.end) && !isNumbered(lexicon, prose, match),
+    (match) =>
+      !isInAddress(prose, match.start, match.end) &&
+      !isNumbered(lexicon, prose, match) &&
+      !isOfPlace(lexicon, prose, match),
   );
+  const numbered = sessions.filter((one) => !written.some((match) => match.start < one.end && one.start < match.end));
+  if (numbered.length > 0) written = [...written, ...numbered].sort(byPlace);
   if (written.length > 0 && mayShareHeads(source)) {
     const shared = sharedHeads(lexicon, decode(), written);
     if (shared.length > 0) written = [...written, ...shared].sort(byPlace);
@@ -239,8 +282,8 @@ export function matchBlock(
   const decoded = hasBracket || mayNumber || hasBareNumber ? decode() : '';
   const definitions = hasBracket ? findDefinitions(decoded, prose) : [];
   if (mayNumber || hasBareNumber) {
-    const numbered = mayNumber ? numberedResolutions(decoded) : [];
-    for (const one of hasBareNumber ? [...numbered, ...bareResolutions(decoded)] : numbered) {
+    const resolutions = mayNumber ? numberedResolutions(decoded) : [];
+    for (const one of hasBareNumber ? [...resolutions, ...bareResolutions(decoded)] : resolutions) {
       const from = offsets[one.start]!;
       const to = offsets[one.end - 1]! + 1;
       if (!symbols.some((other) => other.start < to && from < other.end))

@@ -63,6 +63,12 @@ export class Acquaintance {
     return this.knowledge.isConcept(record) && generalKinds.has(this.knowledge.kind(record));
   }
 
+  /** Whether a concept lasted a few years only, so that a year tells it from others of its kind. */
+  isOfItsTime(record: number): boolean {
+    const period = this.knowledge.isConcept(record) ? this.knowledge.period(record) : undefined;
+    return period !== undefined && period.to - period.from < fewYears;
+  }
+
   /** How much of a written month or year lies in a concept's period, from 0 to 1, by `monthIndex`. */
   coverage(record: number): Float32Array {
     let coverage = this.coverageOf.get(record);
@@ -82,6 +88,11 @@ export class Acquaintance {
     return coverage;
   }
 }
+
+/** In days. */
+const fewYears = 4.5 * 365;
+/** How near, in UTF-16 units, a year belongs to a name: `2015 GGE`, `OEWG (2021)`. */
+const besideName = 16;
 
 /** How far apart two places are: what follows a name is rather of what comes next, and counts as twice as far. */
 const reach = (at: number, place: number): number => (at > place ? 2 * (at - place) : place - at);
@@ -290,9 +301,12 @@ export class Evidence {
     if (years.length === 0) return 0;
     const coverage = this.acquaintance.coverage(record);
     let dated = 0;
-    for (const { year, month, at } of years)
-      dated += (40 * coverage[monthIndex(year, month)]!) / (1 + reach(at, place) / 60);
-    return Math.min(dated, 60);
+    for (const { year, month, at } of years) {
+      const covered = coverage[monthIndex(year, month)]!;
+      dated += (40 * covered) / (1 + reach(at, place) / 60);
+      if (covered > 0 && Math.abs(at - place) < besideName && this.acquaintance.isOfItsTime(record)) dated += 20;
+    }
+    return Math.min(dated, 80);
   }
 
   private yearShare(record: number): number {

@@ -92,7 +92,7 @@ export function compileLexicon(
           nameKinds.indexOf(entry.kind),
           languages.indexOf(entry.language),
           caseRules.indexOf(entry.caseRule),
-          entry.onlyNear,
+          entry,
         ),
       ),
     ),

@@ -13,6 +13,7 @@ import { allCapitals, capitalInitial, hashOf, punctuation, unitsOf, Words } from
 
 /** Bits and values of `nameRules`, as `nameBits` puts them together. */
 const onlyNearBits = 256 | 512;
+const placeBit = 1024;
 const titleKind = nameKinds.indexOf('title');
 const lookAlikeKind = nameKinds.indexOf('look-alike');
 const anyCase = caseRules.indexOf('any');
@@ -21,8 +22,17 @@ const capitalsCase = caseRules.indexOf('capitals');
 /** A bit of `wordFlags`. */
 export const ordinaryWord = 1;
 
-export const nameBits = (kind: number, language: number, caseRule: number, onlyNear: NameEntry['onlyNear']): number =>
-  kind | (language << 3) | (caseRule << 6) | (onlyNear === 'near' ? 256 : onlyNear === 'draft' ? 512 : 0);
+export const nameBits = (
+  kind: number,
+  language: number,
+  caseRule: number,
+  { onlyNear, isPlace }: Pick<NameEntry, 'onlyNear' | 'isPlace'>,
+): number =>
+  kind |
+  (language << 3) |
+  (caseRule << 6) |
+  (onlyNear === 'near' ? 256 : onlyNear === 'draft' ? 512 : 0) |
+  (isPlace === true ? placeBit : 0);
 
 /** One unit for prefix search: without case, separators alike, curly apostrophes straight. */
 function foldForPrefix(code: number): number {
@@ -137,6 +147,11 @@ export class Lexicon {
   onlyNear(index: number): NameEntry['onlyNear'] {
     const rules = this.nameRules[index]!;
     return (rules & 256) !== 0 ? 'near' : (rules & 512) !== 0 ? 'draft' : false;
+  }
+
+  /** Whether a name is that of a place, too. */
+  isPlace(index: number): boolean {
+    return (this.nameRules[index]! & placeBit) !== 0;
   }
 
   /**
@@ -257,6 +272,7 @@ export class Lexicon {
       const names = this.acceptedNames(node, units, at, next, alone);
       if (names === undefined) continue;
       if (!this.hasTitle(names)) {
+        if (longest !== undefined && this.isOwner(longest.next - 1, units, names)) continue;
         longest = { first: at, next, names };
         continue;
       }
@@ -266,6 +282,16 @@ export class Lexicon {
       if (others.length > 0) longest = { first: at, next, names: others };
     }
     return longest;
+  }
+
+  /** Whether a word ends a name that owns what follows: in `Europol's EC3` there are two names, unless one is written so. */
+  private isOwner(word: number, units: Uint16Array, names: readonly number[]): boolean {
+    const end = this.words.end[word]!;
+    if (end >= units.length || !isApostrophe(units[end]!)) return false;
+    // `the GGE's 2015 report` is a document of its own only with its author.
+    const next = this.words.start[word + 1]!;
+    if (units[next]! >= 0x31 && units[next]! <= 0x32 && this.words.end[word + 1]! - next === 4) return false;
+    return !names.some((name) => /['’]/.test(this.name(name)));
   }
 
   /** The node to which the word at a place leads from another than the root, or 0. */
@@ -499,6 +525,8 @@ export class Lexicon {
     );
   }
 }
+
+const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019;
 
 /** As a name and a text are compared when case counts: `U.N.` is `UN`, full-width letters are plain ones. */
 const plainWord = (text: string): string => {

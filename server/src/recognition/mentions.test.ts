@@ -46,6 +46,33 @@ The Open ended working group 2019-2021 met.
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ oewg-1`);
   });
 
+  test('what a name owns is another name, unless a year says what it is', () => {
+    check(`
+The UN's Convention on Cybercrime, the UN Convention on Cybercrime.
+    ^^ united-nations
+         ^^^^^^^^^^^^^^^^^^^^^^^^ budapest-convention
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ budapest-convention`);
+    check(`
+The OEWG's 2021 report.
+    ^^^^^^^^^^^^^^^^^^ oewg-report`);
+  });
+
+  test('a name that is a place’s, too, does not count where prose speaks of places', () => {
+    check(`
+The Budapest Convention: parties to Budapest, as Budapest says; in Budapest, Budapest, Hungary, the Budapest Process.
+    ^^^^^^^^^^^^^^^^^^^ budapest-convention
+                                    ^^^^^^^^ budapest-convention
+                                                 ^^^^^^^^ budapest-convention`);
+    check(`
+Budapest, as always, is fine.`);
+  });
+
+  test('an acronym with the number of a session', () => {
+    check(`
+At UNGA80, UNGA802, XUNGA80 and UNGA80x.
+   ^^^^^^ general-assembly`);
+  });
+
   test('the longest name wins, and names do not overlap', () => {
     check(`
 The Budapest Cybercrime Convention Committee

@@ -27,6 +27,8 @@ export interface NameEntry {
   language: Language;
   caseRule: CaseRule;
   onlyNear: false | 'near' | 'draft';
+  /** Whether it is the name of a place, too. */
+  isPlace?: boolean;
 }
 
 const words = new Words();
@@ -89,6 +91,7 @@ function entry(written: string | WrittenName, kind: NameKind, language: Language
     language,
     caseRule: ('case' in rules ? rules.case : undefined) ?? defaultCaseRule(name, kind),
     onlyNear: nearness('only-near' in rules ? rules['only-near'] : undefined),
+    ...('also-a-place' in rules ? { isPlace: true } : {}),
   };
 }
 

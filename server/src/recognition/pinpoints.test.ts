@@ -35,6 +35,16 @@ test('forms of pinpoint', () => {
   assert.deepEqual(found('article, party 5, a start 5, smart. 3'), []);
 });
 
+test('ranges, also in lists', () => {
+  assert.deepEqual(found('Articles 22 and 49 to 54, 57–59 and 60 of the Act; paragraphs 5 through 7'), [
+    'art. 22',
+    'arts. 49–54',
+    'arts. 57–59',
+    'art. 60',
+    'paras. 5–7',
+  ]);
+});
+
 test('each pinpoint belongs to the name behind it, else to the one before it', () => {
   const text = 'Article 51 of the Charter, paragraph 72 of the Agenda, art. 5, A/70/174, para. 13';
   const names = ['Charter', 'Agenda', 'A/70/174'].map((name) => ({

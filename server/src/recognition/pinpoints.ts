@@ -67,12 +67,16 @@ function wordBefore(text: string, offset: number): { word: string; start: number
   return { word: text.slice(start, end), start };
 }
 
-const numberThere = new RegExp(`(?<number>${number})(?:\\s?[–-]\\s?(?<to>\\d{1,4}))?(?![\\p{L}\\d])`, 'uy');
+/** The last number of a range: `49 to 54`. */
+const upTo = '(?:(?:\\s?[–-]\\s?|\\s(?:to|through|à|al?|по|до|إلى)\\s)(?<to>\\d{1,4}))?';
+const numberThere = new RegExp(`(?<number>${number})${upTo}(?![\\p{L}\\d])`, 'uy');
 /** A label in the plural, behind which a list of numbers may stand. */
 const plural =
   /^(?:\p{L}+s|\p{L}+s\.|стат(?:ей|ьи|ьях|ьям|ьями)|пункт(?:ы|ов|ах|ам|ами)|\p{L}{0,2}(?:المواد|المادتين|المادتان|الفقرات|الفقرتين|الفقرتان)|للمواد|للمادتين)$/iu;
-const nextOfList =
-  /(?:\s*,\s*(?:(?:and|or|et|y|и)\s+)?|\s+(?:and|or|et|ou|y|и|или|&)\s+|\s+و)(?<number>\d{1,3}(?!\d)(?:\s?\(\p{L}{1,4}\)|\s?\(\d{1,2}\))*)(?![\p{L}\d.]\d|\p{L}|\/)/uy;
+const nextOfList = new RegExp(
+  `(?:\\s*,\\s*(?:(?:and|or|et|y|и)\\s+)?|\\s+(?:and|or|et|ou|y|и|или|&)\\s+|\\s+و)(?<number>\\d{1,3}(?!\\d)(?:\\s?\\(\\p{L}{1,4}\\)|\\s?\\(\\d{1,2}\\))*)${upTo}(?![\\p{L}\\d.]\\d|\\p{L}|\\/)`,
+  'uy',
+);
 const chinese = /第\s?(?<number>\d{1,3}|[〇零一二三四五六七八九十百]{1,7})\s?(?<unit>条|條|段)/gu;
 /** What stands beside a pinpoint that belongs to a document which is not known here: `Article 41 TEU`, `art. 5 of the Act`. */
 const ofAnother = /^(?:\s*,?\s*(?:of|de|du|des|del|de la|из|من)(?![\p{L}\d])|\s+["“«]?\p{Lu}|\s*《)/u;
@@ -101,16 +105,25 @@ function chineseNumber(text: string): number {
   return sum + digit;
 }
 
-/** Adds the rest of a list of numbers behind its first one: `Articles 39, 41 and 42`; gives where it ends. */
+/** A place as the records write it. */
+function placeName(label: string, number: string, to: string | undefined): string {
+  const first = number.replace(/\s+/g, '');
+  return to === undefined ? `${label} ${first}` : `${label.replace(/\.$/, 's.')} ${first}–${to}`;
+}
+
+/** Adds the rest of a list of numbers behind its first one: `Articles 22 and 49 to 54`; gives where it ends. */
 function addList(text: string, first: Pinpoint, label: string, found: Pinpoint[]): number {
   let last = first;
   for (;;) {
     nextOfList.lastIndex = last.end;
-    const written = nextOfList.exec(text)?.groups?.number;
+    const written = nextOfList.exec(text)?.groups;
     if (written === undefined) return last.end;
+    const { number: one, to } = written as { number: string; to?: string };
     const end = nextOfList.lastIndex;
+    // Up to the first digit there are only words that join, spaces and commas.
+    const start = last.end + text.slice(last.end, end).search(/\d/);
     last.goesOn = true;
-    last = { start: end - written.length, end, at: `${label} ${written.replace(/\s+/g, '')}` };
+    last = { start, end, at: placeName(label, one, to) };
     found.push(last);
   }
 }
@@ -129,11 +142,9 @@ export function findPinpoints(text: string): Pinpoint[] {
     const groups = numberThere.exec(text)?.groups;
     if (groups === undefined) continue;
     after = numberThere.lastIndex;
-    const written = groups.number!.replace(/\s+/g, '');
-    const at = groups.to === undefined ? `${name} ${written}` : `${name.replace(/\.$/, 's.')} ${written}–${groups.to}`;
-    const first: Pinpoint = { start, end: after, at };
+    const first: Pinpoint = { start, end: after, at: placeName(name, groups.number!, groups.to) };
     found.push(first);
-    if (groups.to === undefined && plural.test(word)) after = addList(text, first, name, found);
+    if (plural.test(word)) after = addList(text, first, name, found);
   }
   if (!text.includes('第')) return found;
   for (const match of text.matchAll(chinese)) {
