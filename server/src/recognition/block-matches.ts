@@ -7,7 +7,7 @@ import { type Prose, proseOf } from '../draft/prose.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
 import { type Definition, findDefinitions } from './definitions.ts';
 import { interruptedNames } from './interrupted-names.ts';
-import type { Lexicon, NameMatch } from './lexicon.ts';
+import type { HeadMatch, Lexicon, NameMatch } from './lexicon.ts';
 import { bareResolutions, mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
 import { findPinpoints, type Pinpoint } from './pinpoints.ts';
 import { proseLanguage } from './prose-language.ts';
@@ -45,6 +45,8 @@ export interface BlockMatches {
   definitions: readonly Definition[];
   /** Articles, paragraphs and the like that are named by number. */
   pinpoints: readonly Pinpoint[];
+  /** The heads of names that stand alone, and those of names that are not known; offsets in the block. */
+  heads: readonly HeadMatch[];
 }
 
 /** One empty list for all blocks: most have nothing of most kinds, and a long draft has ten thousand blocks. */
@@ -254,7 +256,8 @@ export function matchBlock(
     prosaic ??= textOfUnits(units, 0, length);
     return prosaic;
   };
-  let written = inTheirLanguage(lexicon, source, language, lexicon.match(units, length)).filter(
+  const heads: HeadMatch[] = [];
+  let written = inTheirLanguage(lexicon, source, language, lexicon.match(units, length, heads)).filter(
     (match) =>
       !isInAddress(prose, match.start, match.end) &&
       !isNumbered(lexicon, prose, match) &&
@@ -299,7 +302,13 @@ export function matchBlock(
     definitions: orNone(definitions),
     pinpoints: orNone(pinpoints),
   };
-  if (symbols.length === 0) return { matches: orNone(named), ...rest };
+  const headsBeside = (matches: readonly BlockMatch[]): readonly HeadMatch[] =>
+    orNone(
+      heads
+        .map((head) => ({ ...head, start: offsets[head.start]!, end: offsets[head.end - 1]! + 1 }))
+        .filter((head) => !matches.some((match) => match.start < head.end && head.start < match.end)),
+    );
+  if (symbols.length === 0) return { matches: orNone(named), ...rest, heads: headsBeside(named) };
   // `résolution 79/237 de l’Assemblée générale` is a longer name than its number; the number stands where that does not count.
   const longer = (symbol: BlockMatch): BlockMatch | undefined =>
     named.find(
@@ -313,5 +322,5 @@ export function matchBlock(
   const alone = symbols.filter((symbol) => !inside.includes(symbol));
   const clear = named.filter((match) => !alone.some((other) => other.start < match.end && match.start < other.end));
   const matches = [...clear, ...alone].sort(byPlace);
-  return { matches, ...rest };
+  return { matches, ...rest, heads: headsBeside(matches) };
 }

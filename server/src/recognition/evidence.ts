@@ -109,6 +109,10 @@ export type Rests = number[];
 const onTheField = 0;
 const lastPlace = 1;
 const shareOfYears = 2;
+const lastOfHead = 3;
+
+/** How far behind a name its head may stand for it, in UTF-16 units. */
+const headReach = 3000;
 
 /** Answers to `lastPlace` where a record is not named before, but behind, or nowhere. */
 const behind = -1;
@@ -155,13 +159,28 @@ export class Evidence {
   private readonly yearShares = new Map<number, number>();
   /** By record: where it was named last, and one more; 0 where it was not yet. */
   private readonly lastPlaces: Int32Array;
+  /** By record: where a mention of it stood last, and one more; names with several bearers count for the one that is meant. */
+  private readonly lastMentions: Int32Array;
+  /** By head: where it was last part of a name that is not known, and one more. */
+  private readonly lastForeign = new Int32Array(256);
+  private readonly recordsOfHead: (head: number) => Int32Array;
   /** Where the block begins that is being judged. */
   private base = 0;
   private rests: Rests = [];
 
-  /** @param tally what the blocks say together whose grounds these are */
-  constructor(acquaintance: Acquaintance, grounds: readonly Ground[], tally: Tally) {
+  /**
+   * @param tally what the blocks say together whose grounds these are
+   * @param recordsOfHead the records that have a head in a name of theirs, by its number
+   */
+  constructor(
+    acquaintance: Acquaintance,
+    grounds: readonly Ground[],
+    tally: Tally,
+    recordsOfHead: (head: number) => Int32Array,
+  ) {
     this.acquaintance = acquaintance;
+    this.recordsOfHead = recordsOfHead;
+    this.lastMentions = new Int32Array(tally.certain.length);
     this.grounds = grounds;
     this.tally = tally;
     this.lastPlaces = new Int32Array(tally.certain.length);
@@ -183,7 +202,9 @@ export class Evidence {
           ? Number(this.isAmongOthers(record))
           : kind === lastPlace
             ? this.distanceTo(record, base)
-            : this.share(record);
+            : kind === shareOfYears
+              ? this.share(record)
+              : this.headedBefore(record, base);
       if (answer !== rests[i + 2]) return false;
     }
     return true;
@@ -192,6 +213,45 @@ export class Evidence {
   /** Takes note of where a record is named; offsets in the draft, in order. */
   pass(record: number, at: number): void {
     this.lastPlaces[record] = at + 1;
+  }
+
+  /** Takes note of a mention. */
+  passMention(record: number, at: number): void {
+    this.lastMentions[record] = at + 1;
+  }
+
+  /** Takes note of a head that is part of a name which is not known. */
+  passForeign(head: number, at: number): void {
+    this.lastForeign[head] = at + 1;
+  }
+
+  /** The record whose name has a head and that was mentioned last; -1 where there is none, or a name that is not known since. */
+  lastHeaded(head: number): number {
+    const inside = this.headedSince(head, this.base);
+    if (inside !== undefined) return inside;
+    const before = this.headedBefore(head, this.base);
+    this.rests.push(lastOfHead, head, before);
+    return before;
+  }
+
+  private headedBefore(head: number, offset: number): number {
+    return this.headedSince(head, offset - headReach) ?? -1;
+  }
+
+  /** The record with a head that was mentioned last, from an offset on; -1 for a name that is not known, undefined for none. */
+  private headedSince(head: number, offset: number): number | undefined {
+    let last = offset;
+    let record: number | undefined;
+    if (this.lastForeign[head]! > last) {
+      last = this.lastForeign[head]!;
+      record = -1;
+    }
+    for (const one of this.recordsOfHead(head)) {
+      if (this.lastMentions[one]! <= Math.max(last, 0)) continue;
+      last = this.lastMentions[one]!;
+      record = one;
+    }
+    return record;
   }
 
   /** The blocks whose own ground the judgements on a block rest on, too. */

@@ -2,6 +2,7 @@
 import { packStrings, type Section } from '../knowledge/container.ts';
 import { indexTable } from '../knowledge/encode.ts';
 import { languages } from '../knowledge/record.ts';
+import { headNumber, headOf, headWords } from './heads.ts';
 import { compareFolded, nameBits, ordinaryWord } from './lexicon.ts';
 import { capitalsOf, caseRules, foldedWords, type NameEntry, nameKinds } from './names.ts';
 import { hashOf, unitsOf } from './words.ts';
@@ -37,6 +38,18 @@ export function compileLexicon(
       node = child;
     }
     if (node !== 0) namesAt[node]!.push(index);
+  });
+
+  const wordHeads = Uint8Array.from(wordList, headNumber);
+  const headed: Set<number>[] = headWords.map(() => new Set());
+  for (const { entry, record } of names) {
+    if (entry.kind !== 'preferred' && entry.kind !== 'short') continue;
+    const head = headOf(entry.name, entry.language);
+    if (head > 0) headed[head - 1]!.add(record);
+  }
+  const headStarts = new Uint32Array(headed.length + 1);
+  headed.forEach((records, index) => {
+    headStarts[index + 1] = headStarts[index]! + records.size;
   });
 
   const wordStrings = packStrings(wordList);
@@ -78,6 +91,9 @@ export function compileLexicon(
     wordStarts: wordStrings.starts,
     wordTable,
     wordFlags,
+    wordHeads,
+    headStarts,
+    headRecords: Int32Array.from(headed.flatMap((records) => [...records])),
     firstNodes,
     edgeStarts,
     edgeWords: Int32Array.from(edgeWords),

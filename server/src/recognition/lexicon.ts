@@ -7,6 +7,7 @@ import { stringAt } from '../knowledge/container.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type CaseRule, type Language, languages } from '../knowledge/record.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
+import { useOfHead } from './heads.ts';
 import { arabicReadings, isArabic } from './inflection.ts';
 import { caseRules, type NameEntry, type NameKind, nameKinds, writtenWords } from './names.ts';
 import { allCapitals, capitalInitial, hashOf, punctuation, unitsOf, Words } from './words.ts';
@@ -66,6 +67,16 @@ export interface NameMatch {
   instead?: readonly NameMatch[];
 }
 
+/** A capitalised head outside of names; a range of units (end exclusive). */
+export interface HeadMatch {
+  start: number;
+  end: number;
+  /** Its number. */
+  head: number;
+  /** Whether it stands for what was named before; else it is part of a name that is not known. */
+  isBare: boolean;
+}
+
 /** A name as a run of words: from `first` to before `next`. */
 interface FoundName {
   first: number;
@@ -83,6 +94,10 @@ export class Lexicon {
   private readonly wordStarts: Uint32Array;
   private readonly wordTable: Int32Array;
   private readonly wordFlags: Uint8Array;
+  /** By word: its number as the head of names, or 0. */
+  private readonly wordHeads: Uint8Array;
+  private readonly headStarts: Uint32Array;
+  private readonly headRecords: Int32Array;
   /** By word: the node to which it leads from the root, or 0. */
   private readonly firstNodes: Int32Array;
   /** By node: where its edges stand in `edgeWords`; the edge at `i` leads to the node `i + 1`. */
@@ -108,6 +123,9 @@ export class Lexicon {
     this.wordStarts = knowledge.section('wordStarts', Uint32Array);
     this.wordTable = knowledge.section('wordTable', Int32Array);
     this.wordFlags = knowledge.section('wordFlags', Uint8Array);
+    this.wordHeads = knowledge.section('wordHeads', Uint8Array);
+    this.headStarts = knowledge.section('headStarts', Uint32Array);
+    this.headRecords = knowledge.section('headRecords', Int32Array);
     this.firstNodes = knowledge.section('firstNodes', Int32Array);
     this.edgeStarts = knowledge.section('edgeStarts', Uint32Array);
     this.edgeWords = knowledge.section('edgeWords', Int32Array);
@@ -123,7 +141,7 @@ export class Lexicon {
     this.byteLength = [
       ...[this.wordUnits, this.wordStarts, this.wordTable, this.wordFlags, this.firstNodes, this.edgeStarts],
       ...[this.edgeWords, this.nodeNameStarts, this.nodeNames, this.nameUnits, this.nameStarts, this.nameRecords],
-      ...[this.nameRules, this.nameCapitals, this.sortedNames],
+      ...[this.nameRules, this.nameCapitals, this.sortedNames, this.wordHeads, this.headStarts, this.headRecords],
     ].reduce((sum, section) => sum + section.byteLength, 0);
   }
 
@@ -157,9 +175,11 @@ export class Lexicon {
   /**
    * Finds the names in a text, from left to right, the longest at each place. Matches do not overlap, but for titles of
    * works, inside which other names are found too.
+   *
+   * @param heads where given, the heads that stand outside of names are added to it, in order
    */
-  match(units: Uint16Array, length: number): NameMatch[] {
-    const { words, firstNodes } = this;
+  match(units: Uint16Array, length: number, heads?: HeadMatch[]): NameMatch[] {
+    const { words, firstNodes, wordHeads } = this;
     words.cut(units, length);
     const { count } = words;
     if (this.wordIds.length < count) this.wordIds = new Int32Array(count * 2);
@@ -172,12 +192,9 @@ export class Lexicon {
     const matches: NameMatch[] = [];
     const titles: NameMatch[] = [];
     for (let at = 0; at < count; ) {
-      if (firstNodes[ids[at]!] === 0 && !hasReadings) {
-        at++;
-        continue;
-      }
-      const found = this.longestAt(units, at, false, titles);
+      const found = firstNodes[ids[at]!] === 0 && !hasReadings ? undefined : this.longestAt(units, at, false, titles);
       if (found === undefined) {
+        if (heads !== undefined && wordHeads[ids[at]!]! > 0) this.addHead(at, units, heads);
         at++;
         continue;
       }
@@ -206,6 +223,28 @@ export class Lexicon {
     }
     if (titles.length === 0) return matches;
     return [...matches, ...titles].sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  private addHead(at: number, units: Uint16Array, heads: HeadMatch[]): void {
+    const { start, end, shape, count } = this.words;
+    if ((shape[at]! & capitalInitial) === 0) return;
+    const use = useOfHead(at, (place) =>
+      place < 0 || place >= count
+        ? undefined
+        : {
+            written: textOfUnits(units, start[place]!, end[place]!),
+            isCapital: (shape[place]! & capitalInitial) !== 0,
+            isShouted: (shape[place]! & allCapitals) !== 0,
+            isPunctuation: (shape[place]! & punctuation) !== 0,
+          },
+    );
+    if (use === 'other') return;
+    heads.push({ start: start[at]!, end: end[at]!, head: this.wordHeads[this.wordIds[at]!]!, isBare: use === 'bare' });
+  }
+
+  /** The records that have a head in a name of theirs, by its number. */
+  recordsOfHead(head: number): Int32Array {
+    return this.headRecords.subarray(this.headStarts[head - 1]!, this.headStarts[head]!);
   }
 
   /** Whether all of some names count only in company. */

@@ -415,6 +415,43 @@ describe('places within a document', () => {
   });
 });
 
+describe('heads of names that go on for what was named in full', () => {
+  test('the last thing with such a head is meant', () => {
+    check(`
+The Cybercrime Convention Committee met. The Committee's report pleased this Committee, and the new Committee.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ t-cy
+                                             ^^^^^^^^^ t-cy
+                                                                             ^^^^^^^^^ t-cy
+                                                                                                    ^^^^^^^^^ t-cy`);
+    check(`
+The Tunis Commitment and the General Assembly: the Assembly decides.
+    ^^^^^^^^^^^^^^^^ tunis-commitment
+                             ^^^^^^^^^^^^^^^^ general-assembly
+                                                   ^^^^^^^^ general-assembly`);
+  });
+
+  test('a name that is not known comes between', () => {
+    check(`
+The General Assembly, the French Assembly: the Assembly decides.
+    ^^^^^^^^^^^^^^^^ general-assembly`);
+    check(`
+The General Assembly, the Assembly of Saints, the Assembly decides.
+    ^^^^^^^^^^^^^^^^ general-assembly`);
+  });
+
+  test('without a determiner, in small letters, in the plural or of nothing named before it is a word', () => {
+    check(`
+The Assembly. The General Assembly, the assembly, an Assembly, both Assemblies, THE ASSEMBLY.
+                  ^^^^^^^^^^^^^^^^ general-assembly`);
+  });
+
+  test('a term that the draft defines goes before', () => {
+    check(`
+An oil treaty (the “Convention”): the Convention on Cybercrime is not the Convention.
+                                      ^^^^^^^^^^^^^^^^^^^^^^^^ budapest-convention`);
+  });
+});
+
 describe('articles that are named without their document', () => {
   test('belong to the one that was named before', () => {
     checkWords(

@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type BlockMatch, type BlockMatches, orNone } from './block-matches.ts';
 import type { Definition } from './definitions.ts';
 import type { Ground } from './evidence.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { HeadMatch, Lexicon } from './lexicon.ts';
 import { isBare, type Pinpoint, pinpointsOf } from './pinpoints.ts';
 
 /** How a mention was recognised. */
@@ -49,6 +49,7 @@ export interface BlockGround extends Ground {
   parts: readonly Part[];
   definitions: readonly Definition[];
   bare: readonly BarePlace[];
+  heads: readonly HeadMatch[];
   /** Its mentions, where none of them depends on the rest of the draft. */
   settled: readonly Mention[] | undefined;
 }
@@ -119,7 +120,7 @@ export class Naming {
    *
    * @param source the block as it is written
    */
-  gather({ matches, cited, years, definitions, pinpoints }: BlockMatches, source: string): BlockGround {
+  gather({ matches, cited, years, definitions, pinpoints, heads }: BlockMatches, source: string): BlockGround {
     const certain = new Set<number>();
     const possible = new Set<number>();
     const general = new Set<number>();
@@ -147,7 +148,9 @@ export class Naming {
     const parts = matches.map((match) => ({ match, mention: gather(match) }));
     const bare = pinpoints.length === 0 ? noPlaces : this.barePlaces(pinpoints, parts, source);
     const isSettled =
-      bare.length === 0 && parts.every(({ match, mention }) => mention !== undefined || match.names.length === 0);
+      bare.length === 0 &&
+      heads.every(({ isBare }) => !isBare) &&
+      parts.every(({ match, mention }) => mention !== undefined || match.names.length === 0);
     return {
       parts: orNone(parts),
       certain: orNone([...certain]),
@@ -158,6 +161,7 @@ export class Naming {
       years,
       definitions,
       bare,
+      heads,
       settled: isSettled ? orNone(parts.flatMap(({ mention }) => (mention === undefined ? [] : [mention]))) : undefined,
     };
   }

@@ -3,6 +3,7 @@ import type { Draft } from '../draft/draft.ts';
 import type { BlockMatch } from './block-matches.ts';
 import type { Definition, Occurrence } from './definitions.ts';
 import { type Acquaintance, Evidence, type Ground, type Rests, type Tally } from './evidence.ts';
+import type { HeadMatch } from './lexicon.ts';
 import { foldedWords } from './names.ts';
 import type { BarePlace, BlockGround, Mention, Naming } from './naming.ts';
 
@@ -71,7 +72,7 @@ export class Resolution {
     this.naming = naming;
     this.acquaintance = acquaintance;
     this.draft = draft;
-    this.evidence = new Evidence(acquaintance, grounds, tally);
+    this.evidence = new Evidence(acquaintance, grounds, tally, (head) => naming.lexicon.recordsOfHead(head));
     const { blocks } = draft;
     this.mentions = cases.map((one, index) => {
       const base = blocks[index]!.start;
@@ -79,8 +80,15 @@ export class Resolution {
       if (ground.settled === undefined || occurrences.length > 0 || ground.definitions.length > 0)
         return this.resolve(one, index, base);
       for (const { record, at } of ground.places) this.evidence.pass(record, base + at);
+      this.passMentions(ground.settled, ground.heads, base);
       return ground.settled;
     });
+  }
+
+  /** Takes note of what a block mentions, and of its heads of names that are not known. */
+  private passMentions(mentions: readonly Mention[], heads: readonly HeadMatch[], base: number): void {
+    for (const { record, start } of mentions) if (record >= 0) this.evidence.passMention(record, base + start);
+    for (const { head, start, isBare } of heads) if (!isBare) this.evidence.passForeign(head, base + start);
   }
 
   private resolve(one: BlockCase, index: number, base: number): readonly Mention[] {
@@ -89,6 +97,7 @@ export class Resolution {
       for (const { record, at } of known.places) this.evidence.pass(record, base + at);
       for (const { name, record, at } of known.bearers) this.lastBearers.set(name, { record, at: base + at });
       for (const [term, record] of known.defined) this.defined.set(term, record);
+      this.passMentions(known.mentions, ground.heads, base);
       return known.mentions;
     }
     this.judged++;
@@ -123,10 +132,20 @@ export class Resolution {
 
   private judge(block: OpenBlock, terms: readonly Occurrence[]): void {
     let next = 0;
-    const { bare } = block.ground;
+    const { bare, heads } = block.ground;
     let nextBare = 0;
+    let nextHead = 0;
+    const addBetween = (before: number): void => {
+      for (;;) {
+        const place = bare[nextBare]?.start ?? Number.POSITIVE_INFINITY;
+        const head = heads[nextHead]?.start ?? Number.POSITIVE_INFINITY;
+        if (Math.min(place, head) >= before) return;
+        if (place < head) this.addBare(bare[nextBare++]!, block);
+        else this.addHead(heads[nextHead++]!, block, terms);
+      }
+    };
     for (const { match, mention } of block.ground.parts) {
-      while (nextBare < bare.length && bare[nextBare]!.start < match.start) this.addBare(bare[nextBare++]!, block);
+      addBetween(match.start);
       while (next < terms.length && terms[next]!.start <= match.start) {
         const term = terms[next++]!;
         // A longer name that begins with the term goes before it.
@@ -137,9 +156,18 @@ export class Resolution {
       this.passTo(block, match.start);
       this.add(match, mention, block);
     }
-    while (nextBare < bare.length) this.addBare(bare[nextBare++]!, block);
+    addBetween(Number.POSITIVE_INFINITY);
     while (next < terms.length) this.addTerm(terms[next++]!, block);
     this.passTo(block, Number.POSITIVE_INFINITY);
+    this.noteMentions(block, Number.POSITIVE_INFINITY);
+  }
+
+  /** Takes note of the mentions of a block before an offset. */
+  private noteMentions(block: OpenBlock, before: number): void {
+    while (block.noted < block.mentions.length && block.mentions[block.noted]!.start < before) {
+      const { record, start } = block.mentions[block.noted++]!;
+      if (record >= 0) this.evidence.passMention(record, block.base + start);
+    }
   }
 
   private passTo(block: OpenBlock, at: number): void {
@@ -207,6 +235,19 @@ export class Resolution {
     // Who goes on speaking of its articles goes on speaking of the document.
     if (document < 0) this.pass(block, nearest.document, start);
     block.mentions.push({ start, end, record, name: -1, via: 'name', candidates: [record] });
+  }
+
+  /** `the Panel` is what has such a name and was mentioned last. */
+  private addHead(head: HeadMatch, block: OpenBlock, terms: readonly Occurrence[]): void {
+    if (head.start < block.taken || terms.some(({ start, end }) => start < head.end && head.start < end)) return;
+    this.noteMentions(block, head.start);
+    if (!head.isBare) {
+      this.evidence.passForeign(head.head, block.base + head.start);
+      return;
+    }
+    const record = this.evidence.lastHeaded(head.head);
+    if (record < 0) return;
+    block.mentions.push({ start: head.start, end: head.end, record, name: -1, via: 'name', candidates: [record] });
   }
 
   /** The bearers of a name, likeliest first. */
@@ -361,8 +402,9 @@ class OpenBlock {
   readonly places: { record: number; at: number }[] = [];
   readonly bearers: { name: number; record: number; at: number }[] = [];
   readonly defined = new Map<string, number>();
-  /** How many of its places the evidence was told of. */
+  /** How many of its places, and of its mentions, the evidence was told of. */
   passed = 0;
+  noted = 0;
   /** Up to where a defined term has taken the text. */
   taken = 0;
 
