@@ -151,7 +151,8 @@ function pushHtml(text: string, from: number, to: number, base: number): void {
     const tag = text.slice(open, close);
     const name = elementName(tag);
     if (isComment || name === '' || isHtml(name)) {
-      if (raw === '' && !phrasingElements.has(name)) pushBarrier(open - base);
+      const isNoteMark = name === 'sup' && /^[\d(*[†‡]/.test(text.charAt(close));
+      if (raw === '' && (isNoteMark || !phrasingElements.has(name))) pushBarrier(open - base);
       if (rawElements.has(name))
         raw = tag.startsWith('</') ? (raw === name ? '' : raw) : raw === '' && !tag.endsWith('/>') ? name : raw;
     } else if (raw === '') {

@@ -12,10 +12,10 @@ import { noOccurrences, type Occurrence, Terms } from './definitions.ts';
 import { Acquaintance, Tally } from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type BlockGround, type Mention, Naming } from './naming.ts';
+import { mayBePart, withParents } from './parents.ts';
 import { type Pinpoint, pinpointsOf } from './pinpoints.ts';
 import { withWholeQuotation } from './quotation.ts';
 import { type BlockCase, Resolution } from './resolution.ts';
-import { mayBePart, withParents } from './sessions.ts';
 
 export type { Mention, Via } from './naming.ts';
 
@@ -135,8 +135,11 @@ export class Recogniser {
     const within = offset - block.start;
     const found = innermostAt(state.matches.matches, within);
     const { start, end } = found ?? { start: within, end: within };
-    // A place beside a name may be a part of the mention.
-    if (state.matches.pinpoints.every((one) => end + pinReach < one.start || one.end < start - pinReach)) {
+    // A place beside a name may be a part of the mention, and a head stand for what was named before.
+    const isAlone =
+      state.matches.pinpoints.every((one) => end + pinReach < one.start || one.end < start - pinReach) &&
+      state.matches.heads.every((one) => !one.isBare || end < one.start || one.end < start);
+    if (isAlone) {
       if (found === undefined && !isCapital(draft.text, offset)) return undefined;
       // Terms that the draft defines mean what it says.
       this.survey(draft);

@@ -1,0 +1,79 @@
+/**
+ * Names that go on into the name of what the thing is a part of: `the eighth substantive session of the Open-ended Working
+ * Group`, `UN Panel of Experts`. Records write some of these out; in other words, both together are the one name.
+ */
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Mention } from './naming.ts';
+
+const part = /(?:session|meeting|phase|round|sesi[oó]n|sesiones|fase|r[ée]union)$/iu;
+/** What stands between a session and its parent. */
+const connector = String.raw`\s+(?:of|du|de la|de l[’']|del|de los|de las)\s*(?:the\s+)?$`;
+const ofParent = new RegExp(`^${connector}`, 'iu');
+const behindConnector = new RegExp(connector, 'iu');
+/** What stands between an organization and a part of it: `OSCE IWG`. */
+const besideEachOther = /^[ \u00a0\n]+$/;
+const behindCapital = /\p{Lu}[\p{L}.]*[ \u00a0\n]+$/u;
+const beforeCapital = /^[ \u00a0\n]+["“]?[\p{Lu}\d]/u;
+
+/** Whether a range may be one half of such a name: a cheap look at the text around it. */
+export function mayBePart(text: string, { start, end }: { start: number; end: number }): boolean {
+  return (
+    part.test(text.slice(Math.max(start, end - 12), end)) ||
+    behindConnector.test(` ${text.slice(Math.max(0, start - 10), start)}`) ||
+    behindCapital.test(text.slice(Math.max(0, start - 40), start)) ||
+    beforeCapital.test(text.slice(end, end + 4))
+  );
+}
+
+/** Whether a concept is a part of another, or of a part of it. */
+function isPartOf(knowledge: Knowledge, part: number, whole: number): boolean {
+  let at = part;
+  for (let steps = 0; steps < 5 && knowledge.isConcept(at); steps++) {
+    const parent = knowledge.concept(at)['part-of'];
+    if (parent === undefined) return false;
+    at = knowledge.conceptIndex(parent);
+    if (at === whole) return true;
+  }
+  return false;
+}
+
+/** Whether a session stands before its parent: `session of the Group`. */
+function isSessionOf(knowledge: Knowledge, one: Mention, parent: Mention, text: string): boolean {
+  if (!knowledge.isConcept(one.record) || knowledge.kind(one.record) !== 'event') return false;
+  if (!part.test(text.slice(one.start, one.end)) || !ofParent.test(text.slice(one.end, parent.start))) return false;
+  const linked = knowledge.linked(one.record);
+  return parent.candidates.some((candidate) => linked.includes(candidate));
+}
+
+/** Whether an organization stands right before a part of it. */
+const isOwnPart = (knowledge: Knowledge, organization: Mention, own: Mention, text: string): boolean =>
+  own.record >= 0 &&
+  besideEachOther.test(text.slice(organization.end, own.start)) &&
+  // In other scripts the part stands before.
+  /^[A-Z0-9]/.test(text.slice(own.start, own.start + 1)) &&
+  isPartOf(knowledge, own.record, organization.record);
+
+/**
+ * Joins each session to the parent behind it, and each organization to the part of it behind it.
+ *
+ * @param text the block that the mentions are of
+ * @returns the same list where nothing is joined
+ */
+export function withParents(knowledge: Knowledge, mentions: readonly Mention[], text: string): readonly Mention[] {
+  let joined: Mention[] | undefined;
+  for (let i = 0; i + 1 < mentions.length; i++) {
+    const one = joined?.[i] ?? mentions[i]!;
+    const next = mentions[i + 1]!;
+    if (one.record < 0) continue;
+    const whole = isSessionOf(knowledge, one, next, text)
+      ? { ...one, end: next.end }
+      : isOwnPart(knowledge, one, next, text)
+        ? { ...next, start: one.start }
+        : undefined;
+    if (whole === undefined) continue;
+    joined ??= [...mentions];
+    joined[i + 1] = whole;
+    joined[i] = whole;
+  }
+  return joined === undefined ? mentions : joined.filter((mention, index) => mention !== joined[index + 1]);
+}
