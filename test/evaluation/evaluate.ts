@@ -51,9 +51,12 @@ function idsOf({ record, symbol }: { record: number; symbol?: string }): string[
 }
 
 function mentionsOf(text: string): GivenMention[] {
-  return recogniser
-    .mentions(Draft.open(text))
-    .map((mention) => ({ start: mention.start, end: mention.end, ids: idsOf(mention) }));
+  return recogniser.mentions(Draft.open(text)).map((mention) => ({
+    start: mention.start,
+    end: mention.end,
+    ids: idsOf(mention),
+    isUnknown: mention.record < 0,
+  }));
 }
 
 interface AnnotatedFile {

@@ -6,7 +6,8 @@ import { dayNumber, type Knowledge } from '../knowledge/knowledge.ts';
 import type { ConceptKind } from '../knowledge/record.ts';
 import type { WrittenYear } from './block-matches.ts';
 
-const generalKinds: ReadonlySet<ConceptKind> = new Set(['term', 'challenge', 'agenda', 'norm']);
+/** Kinds of what is talked about rather than named. */
+export const generalKinds: ReadonlySet<ConceptKind> = new Set(['term', 'challenge', 'agenda', 'norm']);
 
 /** How many blocks before a name its context may stand: running headers and short paragraphs come between. */
 const nearBlocks = 3;
@@ -110,6 +111,7 @@ const onTheField = 0;
 const lastPlace = 1;
 const shareOfYears = 2;
 const lastOfHead = 3;
+const namedAnywhere = 4;
 
 /** How far behind a name its head may stand for it, in UTF-16 units. */
 const headReach = 3000;
@@ -204,7 +206,9 @@ export class Evidence {
             ? this.distanceTo(record, base)
             : kind === shareOfYears
               ? this.share(record)
-              : this.headedBefore(record, base);
+              : kind === lastOfHead
+                ? this.headedBefore(record, base)
+                : Number(this.tally.certain[record]! > 0);
       if (answer !== rests[i + 2]) return false;
     }
     return true;
@@ -270,12 +274,21 @@ export class Evidence {
   isNear(record: number, block: number): boolean {
     const linked = this.acquaintance.linked(record);
     const isOne = (one: number): boolean => one === record || linked.has(one);
+    // What a draft calls by its full name it is about, so far as that is a term or a problem.
+    if (this.acquaintance.isGeneral(record) && this.isNamed(record)) return true;
     for (let b = Math.max(0, block - nearBlocks); b <= block; b++) {
       const { certain, possible, general } = this.grounds[b]!;
       if (certain.some(isOne) || possible.some(isOne)) return true;
       if (general.some((one) => isOne(one) && this.isInDraftOnTheField(one))) return true;
     }
     return false;
+  }
+
+  /** Whether the draft names a record beyond doubt, anywhere. */
+  isNamed(record: number): boolean {
+    const answer = this.tally.certain[record]! > 0;
+    this.rests.push(namedAnywhere, record, Number(answer));
+    return answer;
   }
 
   /** Whether the draft names anything of the field besides a record. */

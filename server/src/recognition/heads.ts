@@ -18,7 +18,7 @@ export const headWords: readonly string[] = (
   'Agencia Acuerdo Alianza Asamblea Carta Comisión Conferencia Consejo Convención Convenio Corte Declaración Foro Grupo ' +
   'Mecanismo Oficina Organización Pacto Programa Protocolo Informe Reglamento Resolución Secretaría Cumbre Estrategia ' +
   'Tratado Unión ' +
-  'Ассамблея Группа Декларация Договор Комиссия Комитет Конвенция Конференция Механизм Пакт Протокол Совет Суд Устав Форум Хартия'
+  'Ассамблея Группа Декларация Договор Комиссия Комитет Конвенция Конференция Механизм Пакт Протокол Рекомендация Совет Суд Устав Форум Хартия'
 )
   .split(' ')
   .filter((word, index, all) => all.indexOf(word) === index);
@@ -86,13 +86,38 @@ export function useOfHead(at: number, word: (place: number) => TextWord | undefi
   const before = passedOver.has(lower(at - 1)) ? at - 2 : at - 1;
   if (determiners.has(lower(before))) return 'bare';
   if (isNameLike(at - 1)) return 'foreign';
-  const previous = word(at - 1);
-  return /\p{Script=Cyrillic}/u.test(own.written) && previous !== undefined && !previous.isPunctuation
-    ? 'bare'
-    : 'other';
+  // Russian has no articles.
+  return isCyrillic(own.written) ? 'bare' : 'other';
 }
+
+const isCyrillic = (written: string): boolean => /\p{Script=Cyrillic}/u.test(written);
 
 const spelled = new Set(headWords.map((word) => word.toLowerCase()));
 /** `Conventions` are several; of Russian words every case will do. */
-const isWrittenAsHead = (written: string): boolean =>
-  /\p{Script=Cyrillic}/u.test(written) || spelled.has(written.toLowerCase());
+const isWrittenAsHead = (written: string): boolean => isCyrillic(written) || spelled.has(written.toLowerCase());
+
+/** What joins the words of a title. */
+const joining = words(
+  'of on for to in against and the with between from by de du des la le les l et sur y del los las',
+);
+const titleReach = 120;
+
+/**
+ * Whether a text ends in the midst of a title in capitals that has a head: `the European Convention on Mutual Assistance in`.
+ * What goes on there with a general term is part of the title.
+ */
+export function endsInTitle(text: string): boolean {
+  const before = text
+    .slice(-titleReach)
+    .split(/[.,;:!?()[\]{}|\n"“”«»]/)
+    .at(-1)!;
+  if (!/\s$/.test(before)) return false;
+  const written = before.trim().split(/\s+/);
+  if (!joining.has(written.at(-1)!.toLowerCase())) return false;
+  for (const word of written.toReversed()) {
+    const isCapital = /^\p{Lu}/u.test(word);
+    if (isCapital && spelled.has(word.toLowerCase())) return true;
+    if (!isCapital && !joining.has(word)) return false;
+  }
+  return false;
+}

@@ -57,6 +57,20 @@ The OEWG's 2021 report.
     ^^^^^^^^^^^^^^^^^^ oewg-report`);
   });
 
+  test('a general term within the title of something that is not known is no name', () => {
+    check(`
+The Helsinki Convention on Digital Divide; on the digital divide; The Digital Divide.
+                                                  ^^^^^^^^^^^^^^ digital-divide
+                                                                      ^^^^^^^^^^^^^^ digital-divide`);
+  });
+
+  test('an organization before a part of it', () => {
+    check(`
+The UN Group of Governmental Experts and UN General Assembly.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ un-gge
+                                         ^^^^^^^^^^^^^^^^^^^ general-assembly`);
+  });
+
   test('a name that is a place’s, too, does not count where prose speaks of places', () => {
     check(`
 The Budapest Convention: parties to Budapest, as Budapest says; in Budapest, Budapest, Hungary, the Budapest Process.
@@ -637,6 +651,16 @@ By resolution 73/27 and General Assembly resolution 75/240, resolutions 73/27 an
       const list = found(text).filter(({ label }) => label === 'A/RES/73/27');
       assert.equal(list.length, 1, text);
     }
+  });
+
+  test('resolutions that are not known, in a draft that names their organ', () => {
+    check(`
+The UN: resolution 1612 (2005) and resolution 65/224.
+    ^^ united-nations
+        ^^^^^^^^^^^^^^^^^^^^^^ ? S/RES/1612(2005)
+                                   ^^^^^^^^^^^^^^^^^ ? A/RES/65/224`);
+    check(`
+The club: resolution 1612 (2005) and resolution 65/224.`);
   });
 
   test('resolutions of the Security Council, and of the Assembly before 1976', () => {

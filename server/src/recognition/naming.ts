@@ -2,7 +2,8 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type BlockMatch, type BlockMatches, orNone } from './block-matches.ts';
 import type { Definition } from './definitions.ts';
-import type { Ground } from './evidence.ts';
+import { type Ground, generalKinds } from './evidence.ts';
+import { endsInTitle } from './heads.ts';
 import type { HeadMatch, Lexicon } from './lexicon.ts';
 import { isBare, type Pinpoint, pinpointsOf } from './pinpoints.ts';
 
@@ -53,6 +54,8 @@ export interface BlockGround extends Ground {
   /** Its mentions, where none of them depends on the rest of the draft. */
   settled: readonly Mention[] | undefined;
 }
+
+const isCapitalAt = (text: string, offset: number): boolean => /^\p{Lu}/u.test(text.slice(offset, offset + 2));
 
 const noPlaces: readonly BarePlace[] = [];
 
@@ -105,6 +108,17 @@ export class Naming {
     return bearers;
   }
 
+  /** Whether a match names general things only: terms, problems, norms. */
+  private isGeneral({ names }: BlockMatch): boolean {
+    return (
+      names.length > 0 &&
+      names.every((name) => {
+        const record = this.lexicon.record(name);
+        return this.knowledge.isConcept(record) && generalKinds.has(this.knowledge.kind(record));
+      })
+    );
+  }
+
   /** Of two names of one record that both match, whether the first is the one that is written. */
   private isCloser(name: number, other: number): boolean {
     const { lexicon } = this;
@@ -145,12 +159,12 @@ export class Naming {
       }
       return mention;
     };
-    const parts = matches.map((match) => ({ match, mention: gather(match) }));
+    const isApart = (match: BlockMatch): boolean =>
+      !isCapitalAt(source, match.start) || !this.isGeneral(match) || !endsInTitle(source.slice(0, match.start));
+    const parts = matches.filter(isApart).map((match) => ({ match, mention: gather(match) }));
     const bare = pinpoints.length === 0 ? noPlaces : this.barePlaces(pinpoints, parts, source);
     const isSettled =
-      bare.length === 0 &&
-      heads.every(({ isBare }) => !isBare) &&
-      parts.every(({ match, mention }) => mention !== undefined || match.names.length === 0);
+      bare.length === 0 && heads.every(({ isBare }) => !isBare) && parts.every(({ mention }) => mention !== undefined);
     return {
       parts: orNone(parts),
       certain: orNone([...certain]),

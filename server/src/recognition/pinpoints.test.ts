@@ -35,6 +35,14 @@ test('forms of pinpoint', () => {
   assert.deepEqual(found('article, party 5, a start 5, smart. 3'), []);
 });
 
+test('a paragraph of an article is a place in it', () => {
+  assert.deepEqual(found('Charter art. 2, para. 4; Article 17 paragraph 1 and article 5'), [
+    'art. 2(4)',
+    'art. 17(1)',
+    'art. 5',
+  ]);
+});
+
 test('ranges, also in lists', () => {
   assert.deepEqual(found('Articles 22 and 49 to 54, 57–59 and 60 of the Act; paragraphs 5 through 7'), [
     'art. 22',

@@ -70,6 +70,9 @@ function wordBefore(text: string, offset: number): { word: string; start: number
 /** The last number of a range: `49 to 54`. */
 const upTo = '(?:(?:\\s?[–-]\\s?|\\s(?:to|through|à|al?|по|до|إلى)\\s)(?<to>\\d{1,4}))?';
 const numberThere = new RegExp(`(?<number>${number})${upTo}(?![\\p{L}\\d])`, 'uy');
+/** `Article 2, paragraph 4` is article 2(4). */
+const paragraphOf =
+  /\s*,?\s*(?:para(?:graph|s?\.)?|paragraphe|al\.|párrafo|párr\.|пункт\p{L}{0,2}|п\.)\s?(?<number>\d{1,2})(?![\p{L}\d(])/uy;
 /** A label in the plural, behind which a list of numbers may stand. */
 const plural =
   /^(?:\p{L}+s|\p{L}+s\.|стат(?:ей|ьи|ьях|ьям|ьями)|пункт(?:ы|ов|ах|ам|ами)|\p{L}{0,2}(?:المواد|المادتين|المادتان|الفقرات|الفقرتين|الفقرتان)|للمواد|للمادتين)$/iu;
@@ -142,7 +145,11 @@ export function findPinpoints(text: string): Pinpoint[] {
     const groups = numberThere.exec(text)?.groups;
     if (groups === undefined) continue;
     after = numberThere.lastIndex;
-    const first: Pinpoint = { start, end: after, at: placeName(name, groups.number!, groups.to) };
+    paragraphOf.lastIndex = after;
+    const paragraph = name === 'art.' && groups.to === undefined ? paragraphOf.exec(text)?.groups?.number : undefined;
+    if (paragraph !== undefined) after = paragraphOf.lastIndex;
+    const number = paragraph === undefined ? groups.number! : `${groups.number!}(${paragraph})`;
+    const first: Pinpoint = { start, end: after, at: placeName(name, number, groups.to) };
     found.push(first);
     if (plural.test(word)) after = addList(text, first, name, found);
   }

@@ -42,6 +42,13 @@ export interface BlockCase {
   verdict: Verdict | undefined;
 }
 
+/** The organ whose document a symbol is. */
+function organOf(symbol: string): string {
+  if (symbol.startsWith('A/HRC/')) return 'human-rights-council';
+  if (symbol.startsWith('S/')) return 'security-council';
+  return symbol.startsWith('E/') ? 'economic-and-social-council' : 'general-assembly';
+}
+
 export class Resolution {
   private readonly naming: Naming;
   private readonly acquaintance: Acquaintance;
@@ -195,7 +202,11 @@ export class Resolution {
 
   private add(match: BlockMatch, known: Mention | undefined, block: OpenBlock): void {
     if (known !== undefined) block.mentions.push(known);
-    if (known !== undefined || match.names.length === 0) return;
+    if (known !== undefined) return;
+    if (match.names.length === 0) {
+      this.addUnknownDocument(match, block);
+      return;
+    }
     const bearers = this.bearersIn(match, block);
     if (bearers.size === 0) {
       for (const hidden of match.instead ?? []) this.add(hidden, this.naming.certainMention(hidden), block);
@@ -213,6 +224,22 @@ export class Resolution {
       via: this.naming.viaOf(name),
       candidates,
     });
+  }
+
+  /**
+   * `resolution 1612 (2005)` is the Security Council's where the draft names it: the Parliamentary Assembly of the Council of
+   * Europe numbers its resolutions so, too.
+   */
+  private addUnknownDocument({ start, end, symbols }: BlockMatch, block: OpenBlock): void {
+    const { knowledge } = this.naming;
+    const isNamed = (id: string): boolean => {
+      const record = knowledge.conceptIndex(id);
+      return record >= 0 && this.evidence.isNamed(record);
+    };
+    const organ = symbols?.find((symbol) => isNamed(organOf(symbol)));
+    const symbol = organ ?? (isNamed('united-nations') && !isNamed('council-of-europe') ? symbols?.[0] : undefined);
+    if (symbol !== undefined)
+      block.mentions.push({ start, end, record: -1, name: -1, symbol, via: 'symbol', candidates: [] });
   }
 
   /** `Article 51` alone is of the document with such an article that was named last, if that was not long ago. */
