@@ -9,6 +9,7 @@ import {
   type NameEntry,
   namesOfConcept,
   ordinaryWords,
+  titleOfDocument,
   titleOfSource,
 } from '../../server/src/recognition/names.ts';
 import { inTraditionalCharacters } from './traditional-chinese.ts';
@@ -58,6 +59,22 @@ export function compileDataset(
       return entry === undefined ? [] : [{ entry, record: concepts.length + index }];
     }),
   ];
+  const known = new Set(names.map(({ entry }) => foldedWords(entry.name).join(' ')));
+  const conceptOfText = new Map(
+    concepts.flatMap(({ text }, index) => (text === undefined || text.at !== undefined ? [] : [[text.source, index]])),
+  );
+  // Of documents with one title, resolutions are meant rather than reports on them, and the later ones.
+  const isResolution = ({ id }: Source): boolean => id.includes('/RES/');
+  const titles = sources
+    .map((source, index) => ({ source, index }))
+    .sort((a, b) => Number(isResolution(b.source)) - Number(isResolution(a.source)) || b.index - a.index)
+    .flatMap(({ source, index }) => {
+      const entry = titleOfDocument(source);
+      // What is the name of something else is not read as a title.
+      if (entry === undefined || known.has(foldedWords(entry.name).join(' '))) return [];
+      return [{ entry, record: conceptOfText.get(source.id) ?? concepts.length + index }];
+    });
+  names.push(...titles);
   const others = lookAlikes.map((name) => ({
     entry: { name, kind: 'look-alike', language: 'en', caseRule: 'capitals', onlyNear: false } as const,
     record: 0,

@@ -144,6 +144,13 @@ function isNumbered(lexicon: Lexicon, { units, length }: Prose, { end, names }: 
   return after > end + 1 && after - end < 4 && !isDigit(next) && !isLowerCase(next | 0x20);
 }
 
+/** `council-of-europe` is a label of machines, not a name. */
+function isSlug(lexicon: Lexicon, { units }: Prose, { start, end, names }: NameMatch): boolean {
+  if (end - start > 80 || !isLowerCase(units[start])) return false;
+  const written = textOfUnits(units, start, end);
+  return /^[a-z\d]+(?:-[a-z\d]+){2,}$/.test(written) && !names.some((name) => lexicon.name(name).includes('-'));
+}
+
 /** Behind these words the name of a place is that of the place; `party to`, `accede to` speak of a treaty. */
 const ofPlaces = /(?:^|[^\p{L}])(?:in|at|from|near|around|outside|capital|city(?:\s+of)?|via|à|en|para)\s+$/iu;
 const towards = /(?:^|[^\p{L}])to\s+$/iu;
@@ -261,7 +268,8 @@ export function matchBlock(
     (match) =>
       !isInAddress(prose, match.start, match.end) &&
       !isNumbered(lexicon, prose, match) &&
-      !isOfPlace(lexicon, prose, match),
+      !isOfPlace(lexicon, prose, match) &&
+      !isSlug(lexicon, prose, match),
   );
   const numbered = sessions.filter((one) => !written.some((match) => match.start < one.end && one.start < match.end));
   if (numbered.length > 0) written = [...written, ...numbered].sort(byPlace);

@@ -112,6 +112,8 @@ const lastPlace = 1;
 const shareOfYears = 2;
 const lastOfHead = 3;
 const namedAnywhere = 4;
+const circleNamed = 5;
+const onlyOfHead = 6;
 
 /** How far behind a name its head may stand for it, in UTF-16 units. */
 const headReach = 3000;
@@ -199,19 +201,30 @@ export class Evidence {
     for (let i = 0; i < rests.length; i += 3) {
       const kind = rests[i]!;
       const record = rests[i + 1]!;
-      const answer =
-        kind === onTheField
-          ? Number(this.isAmongOthers(record))
-          : kind === lastPlace
-            ? this.distanceTo(record, base)
-            : kind === shareOfYears
-              ? this.share(record)
-              : kind === lastOfHead
-                ? this.headedBefore(record, base)
-                : Number(this.tally.certain[record]! > 0);
+      const answer = this.answerTo(kind, record, base);
       if (answer !== rests[i + 2]) return false;
     }
     return true;
+  }
+
+  /** What is asked of a record, or of a head, before a block that begins at `base`. */
+  private answerTo(kind: number, subject: number, base: number): number {
+    switch (kind) {
+      case onTheField:
+        return Number(this.isAmongOthers(subject));
+      case lastPlace:
+        return this.distanceTo(subject, base);
+      case shareOfYears:
+        return this.share(subject);
+      case lastOfHead:
+        return this.headedBefore(subject, base);
+      case namedAnywhere:
+        return Number(this.tally.certain[subject]! > 0);
+      case circleNamed:
+        return Number(this.isAnyOfCircle(subject));
+      default:
+        return this.onlyHeaded(subject);
+    }
   }
 
   /** Takes note of where a record is named; offsets in the draft, in order. */
@@ -229,17 +242,52 @@ export class Evidence {
     this.lastForeign[head] = at + 1;
   }
 
-  /** The record whose name has a head and that was mentioned last; -1 where there is none, or a name that is not known since. */
-  lastHeaded(head: number): number {
+  /**
+   * The record whose name has a head and that was mentioned last; -1 where a name that is not known came since, undefined
+   * where neither was mentioned within reach.
+   */
+  lastHeaded(head: number): number | undefined {
     const inside = this.headedSince(head, this.base);
     if (inside !== undefined) return inside;
     const before = this.headedBefore(head, this.base);
     this.rests.push(lastOfHead, head, before);
-    return before;
+    return before === nowhere ? undefined : before;
+  }
+
+  /** The one record with a head that the draft names anywhere; -1 where there is none or more than one. */
+  theOnlyHeaded(head: number): number {
+    const record = this.onlyHeaded(head);
+    this.rests.push(onlyOfHead, head, record);
+    return record;
+  }
+
+  private onlyHeaded(head: number): number {
+    let only = -1;
+    for (const record of this.recordsOfHead(head)) {
+      if (this.tally.certain[record]! === 0) continue;
+      if (only >= 0) return -1;
+      only = record;
+    }
+    return only;
+  }
+
+  /** The one record with a head that is linked with what is named in a block or shortly before it; -1 as above. */
+  nearHeaded(head: number, block: number): number {
+    let only = -1;
+    for (const record of this.recordsOfHead(head)) {
+      const linked = this.acquaintance.linked(record);
+      let isNear = false;
+      for (let b = Math.max(0, block - nearBlocks); b <= block && !isNear; b++)
+        isNear = this.grounds[b]!.certain.some((one) => linked.has(one));
+      if (!isNear) continue;
+      if (only >= 0) return -1;
+      only = record;
+    }
+    return only;
   }
 
   private headedBefore(head: number, offset: number): number {
-    return this.headedSince(head, offset - headReach) ?? -1;
+    return this.headedSince(head, offset - headReach) ?? nowhere;
   }
 
   /** The record with a head that was mentioned last, from an offset on; -1 for a name that is not known, undefined for none. */
@@ -274,13 +322,27 @@ export class Evidence {
   isNear(record: number, block: number): boolean {
     const linked = this.acquaintance.linked(record);
     const isOne = (one: number): boolean => one === record || linked.has(one);
-    // What a draft calls by its full name it is about, so far as that is a term or a problem.
-    if (this.acquaintance.isGeneral(record) && this.isNamed(record)) return true;
+    // A draft that names such a thing or what goes with it anywhere speaks of it everywhere, so far as that is a term.
+    if (this.acquaintance.isGeneral(record) && this.isCircleNamed(record)) return true;
     for (let b = Math.max(0, block - nearBlocks); b <= block; b++) {
       const { certain, possible, general } = this.grounds[b]!;
       if (certain.some(isOne) || possible.some(isOne)) return true;
       if (general.some((one) => isOne(one) && this.isInDraftOnTheField(one))) return true;
     }
+    return false;
+  }
+
+  /** Whether the draft names a record, or one linked with it, beyond doubt, anywhere. */
+  private isCircleNamed(record: number): boolean {
+    const answer = this.isAnyOfCircle(record);
+    this.rests.push(circleNamed, record, Number(answer));
+    return answer;
+  }
+
+  private isAnyOfCircle(record: number): boolean {
+    const { certain } = this.tally;
+    if (certain[record]! > 0) return true;
+    for (const one of this.acquaintance.linked(record)) if (certain[one]! > 0) return true;
     return false;
   }
 

@@ -28,6 +28,14 @@ const numberOfWord = new Map(headWords.map((word, index) => [foldedWords(word).j
 /** The number of a folded word as a head; 0 for most. */
 export const headNumber = (folded: string): number => numberOfWord.get(folded) ?? 0;
 
+/** Heads of which an organization has one: who speaks of it need not name its `Charter` or `Assembly` in full. */
+const ofOrganization = new Set(
+  ['Charter', 'Charte', 'Carta', 'Устав', 'Assembly', 'Assemblée', 'Asamblea', 'Board', 'Covenant', 'Secretariat'].map(
+    (word) => headNumber(foldedWords(word).join('')),
+  ),
+);
+export const isOfOrganization = (head: number): boolean => ofOrganization.has(head);
+
 /** What ends the part of an English name in which its head stands: `Convention | on Cybercrime`. */
 const endOfHead = new Set('of on for to in against with between under by concerning regarding at and from'.split(' '));
 

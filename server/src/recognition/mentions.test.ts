@@ -64,6 +64,20 @@ The Helsinki Convention on Digital Divide; on the digital divide; The Digital Di
                                                                       ^^^^^^^^^^^^^^ digital-divide`);
   });
 
+  test('a label of machines is no name', () => {
+    check(`
+Tags: group-of-governmental-experts, and the Group-of-Governmental-Experts.
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ un-gge`);
+  });
+
+  test('one acronym alone in a long draft is of another field', () => {
+    const race = 'The swimmers of the CCW came first again, and that was that. ';
+    checkWords(race, ['CCW', 'ccw']);
+    checkWords(race.repeat(30));
+    assert.equal(recogniser.mentionAt(Draft.open(race.repeat(30)), race.indexOf('CCW') + 1), undefined);
+    assert.equal(found(`${race.repeat(30)}The UN.`).length, 31);
+  });
+
   test('an organization before a part of it', () => {
     check(`
 The UN Group of Governmental Experts and UN General Assembly.
@@ -573,6 +587,17 @@ The GGE met. Gene growth enhancers (GGE) are proteins; a GGE (Gene Growth Enhanc
     check(`
 The CCW (Cold Cut Wheel) turns, and the Salt Treaty (the “Tunis Agenda”) is not the CCW.
                                                           ^^^^^^^^^^^^ tunis-agenda`);
+  });
+
+  test('of what stands at the end of a name only', () => {
+    checkWords('The Convention on Certain Conventional Weapons (CW). CW is a channel.', [
+      'Convention on Certain Conventional Weapons',
+      'ccw',
+    ]);
+  });
+
+  test('of another thing whose name is much like one of ours', () => {
+    checkWords('The Convention on Certain Culinary Wares (CCW). The CCW agreed.');
   });
 
   test('a name with a slip is still the name', () => {

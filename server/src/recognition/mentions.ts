@@ -28,6 +28,13 @@ const isPlainLetter = (code: number): boolean => (code >= 65 && code <= 90) || (
 /** How much of a draft is prepared in one step, in UTF-16 units. */
 const preparedAtOnce = 30_000;
 
+const noMentions: readonly Mention[] = [];
+
+/** In UTF-16 units: in a draft that is shorter, an acronym may well be the first name of the field that is written. */
+const longWithoutCompany = 1500;
+/** In letters: `UNESCO` needs no company. */
+const longestBareAcronym = 4;
+
 /** How far from a name a pinpoint may stand that belongs to it, at most. */
 const pinReach = 24;
 
@@ -146,7 +153,7 @@ export class Recogniser {
       if (state.occurrences.every((one) => end < one.start || one.end < start)) {
         const certain = found === undefined ? undefined : this.naming.certainMention(found);
         const isWhole = found === undefined || !mayBePart(draft.text, moved(found, block.start));
-        if (certain !== undefined && isWhole) return moved(certain, block.start);
+        if (certain !== undefined && isWhole && !this.isOfAnotherField(draft)) return moved(certain, block.start);
         if (found === undefined) return undefined;
       }
     }
@@ -183,8 +190,26 @@ export class Recogniser {
     return state;
   }
 
+  /**
+   * Whether a long draft names nothing of the field but, again and again, one acronym: it is then rather that of something
+   * else, of which there is mostly one.
+   */
+  private isOfAnotherField(draft: Draft): boolean {
+    if (draft.text.length < longWithoutCompany) return false;
+    const { tally, grounds } = this.survey(draft);
+    if (tally.certainCount + tally.possibleCount > 1) return false;
+    return grounds.every(({ parts }) =>
+      parts.every(({ match }) => match.names.length > 0 && match.names.every((name) => this.isBareAcronym(name))),
+    );
+  }
+
+  private isBareAcronym(name: number): boolean {
+    return this.lexicon.kind(name) === 'acronym' && this.lexicon.name(name).length <= longestBareAcronym;
+  }
+
   private resolve(draft: Draft): readonly (readonly Mention[])[] {
     const { blocks, states, grounds, tally } = this.survey(draft);
+    if (this.isOfAnotherField(draft)) return blocks.map(() => noMentions);
     const { mentions } = new Resolution(this.naming, this.acquaintance, draft, states, grounds, tally);
     return mentions.map((own, index) =>
       own.length === 0 ? own : this.whole(own, states[index]!.matches.pinpoints, draft.text, blocks[index]!),

@@ -66,6 +66,8 @@ export function ordinaryWords(text: string): string[] {
   const result: string[] = [];
   for (let i = 0; i < words.count; i++) {
     if ((words.shape[i]! & (capitalInitial | allCapitals | punctuation)) !== 0) continue;
+    // `ccNSO` is an acronym.
+    if (/\p{Lu}/u.test(text.slice(words.start[i]!, words.end[i]!))) continue;
     const start = words.foldedStart[i]!;
     result.push(textOfUnits(words.folded, start, start + words.foldedLength[i]!));
   }
@@ -151,4 +153,13 @@ function isLiterature(source: Source | undefined): boolean {
 export function titleOfSource(source: Source): NameEntry | undefined {
   if (!isLiterature(source) || foldedWords(source.title).length < 5) return undefined;
   return { name: source.title, kind: 'title', language: 'en', caseRule: 'any', onlyNear: false };
+}
+
+/**
+ * The title under which a UN document is recognised. It often is a phrase as well (`the right to privacy in the digital age`),
+ * and so needs its capitals.
+ */
+export function titleOfDocument(source: Source): NameEntry | undefined {
+  if (source.genre !== 'UN Doc' || foldedWords(source.title).length < 6) return undefined;
+  return { name: source.title, kind: 'title', language: 'en', caseRule: 'capitals', onlyNear: false };
 }

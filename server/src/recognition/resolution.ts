@@ -3,6 +3,7 @@ import type { Draft } from '../draft/draft.ts';
 import type { BlockMatch } from './block-matches.ts';
 import type { Definition, Occurrence } from './definitions.ts';
 import { type Acquaintance, Evidence, type Ground, type Rests, type Tally } from './evidence.ts';
+import { isOfOrganization } from './heads.ts';
 import type { HeadMatch } from './lexicon.ts';
 import { foldedWords } from './names.ts';
 import type { BarePlace, BlockGround, Mention, Naming } from './naming.ts';
@@ -13,6 +14,9 @@ const bareReach = 6000;
 /** What may stand between a name and the bracket behind it. */
 const bracketBehind = /^\s*[([]["“'‘*_]*$/;
 const besideName = /^[\s"“”’'»*_)\]]*$/;
+
+/** `the `, and the like in other languages. */
+const longestArticle = 4;
 
 /** How far before its definition, within the sentence, the name of a thing may stand that is called `the “Convention”`. */
 const sentenceReach = 300;
@@ -272,9 +276,17 @@ export class Resolution {
       this.evidence.passForeign(head.head, block.base + head.start);
       return;
     }
-    const record = this.evidence.lastHeaded(head.head);
+    const record = this.headed(head.head, block);
     if (record < 0) return;
     block.mentions.push({ start: head.start, end: head.end, record, name: -1, via: 'name', candidates: [record] });
+  }
+
+  /** What has a head and was mentioned last; else what alone of all with it is named in the draft, or goes with what is. */
+  private headed(head: number, block: OpenBlock): number {
+    const last = this.evidence.lastHeaded(head);
+    if (last !== undefined) return last;
+    const only = this.evidence.theOnlyHeaded(head);
+    return only >= 0 || !isOfOrganization(head) ? only : this.evidence.nearHeaded(head, block.index);
   }
 
   /** The bearers of a name, likeliest first. */
@@ -361,6 +373,9 @@ export class Resolution {
       const linked = this.acquaintance.linked(named.record);
       const whole = bearers.includes(named.record) ? undefined : bearers.find((bearer) => linked.has(bearer));
       if (whole !== undefined) return isExpress ? whole : undefined;
+      // `High-level Body on Artificial Intelligence (AI)`: the term is short for what stands at the name's end.
+      const isOfItsEnd = longStart !== undefined && longStart > named.start + longestArticle;
+      if (isOfItsEnd && !bearers.includes(named.record)) return bearers.length > 0 ? undefined : -1;
       const isItsName = isExpress || bearers.includes(named.record) || longStart !== undefined;
       return isItsName && named.record >= 0 ? named.record : undefined;
     }
@@ -402,7 +417,7 @@ export class Resolution {
     return [...new Set(lexicon.named(term).map((name) => lexicon.record(name)))];
   }
 
-  /** Whether at least half of the longer words of a text stand in the names of a record. */
+  /** Whether at least three of four of the longer words of a text stand in the names of a record. */
   private sharesWords(record: number, text: string): boolean {
     const { knowledge } = this.naming;
     if (!knowledge.isConcept(record)) return false;
@@ -413,7 +428,11 @@ export class Resolution {
         for (const word of foldedWords(typeof name === 'string' ? name : name.name)) own.add(word);
     }
     const words = foldedWords(text).filter((word) => word.length > 3);
-    return words.length > 0 && words.filter((word) => own.has(word)).length * 2 >= words.length;
+    // One word of three makes another thing of it: the International Triathlon Union.
+    // `Government` for `Governmental` is a slip.
+    const isOwn = (word: string): boolean =>
+      own.has(word) || (word.length > 6 && [...own].some((one) => one.startsWith(word.slice(0, 6))));
+    return words.length > 0 && words.filter(isOwn).length * 4 >= words.length * 3;
   }
 }
 
