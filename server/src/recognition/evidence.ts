@@ -128,6 +128,8 @@ export class Tally {
   readonly certain: Int32Array;
   /** By record: how many blocks may name it, besides. */
   readonly possible: Int32Array;
+  /** By record: how many blocks name it in terms that count only in a draft on the field. */
+  readonly general: Int32Array;
   /** How many records are named beyond doubt, and how many may be named besides. */
   certainCount = 0;
   possibleCount = 0;
@@ -138,16 +140,19 @@ export class Tally {
   constructor(recordCount: number) {
     this.certain = new Int32Array(recordCount);
     this.possible = new Int32Array(recordCount);
+    this.general = new Int32Array(recordCount);
   }
 
-  add({ certain, possible, years }: Ground): void {
+  add({ certain, possible, general, years }: Ground): void {
+    for (const record of general) this.general[record]!++;
     for (const record of certain) if (this.certain[record]!++ === 0) this.certainCount++;
     for (const record of possible) if (this.possible[record]!++ === 0) this.possibleCount++;
     for (const { year, month } of years) this.months[monthIndex(year, month)]!++;
     this.yearCount += years.length;
   }
 
-  remove({ certain, possible, years }: Ground): void {
+  remove({ certain, possible, general, years }: Ground): void {
+    for (const record of general) this.general[record]!--;
     for (const record of certain) if (--this.certain[record]! === 0) this.certainCount--;
     for (const record of possible) if (--this.possible[record]! === 0) this.possibleCount--;
     for (const { year, month } of years) this.months[monthIndex(year, month)]!--;
@@ -219,7 +224,7 @@ export class Evidence {
       case lastOfHead:
         return this.headedBefore(subject, base);
       case namedAnywhere:
-        return Number(this.tally.certain[subject]! > 0);
+        return Number(this.isAnywhere(subject));
       case circleNamed:
         return Number(this.isAnyOfCircle(subject));
       default:
@@ -319,11 +324,11 @@ export class Evidence {
   }
 
   /** Whether a concept, or one linked with it, is named in a block or shortly before it. */
-  isNear(record: number, block: number): boolean {
+  isNear(record: number, block: number, isProper: boolean): boolean {
     const linked = this.acquaintance.linked(record);
     const isOne = (one: number): boolean => one === record || linked.has(one);
     // A draft that names such a thing or what goes with it anywhere speaks of it everywhere, so far as that is a term.
-    if (this.acquaintance.isGeneral(record) && this.isCircleNamed(record)) return true;
+    if ((isProper || this.acquaintance.isGeneral(record)) && this.isCircleNamed(record)) return true;
     for (let b = Math.max(0, block - nearBlocks); b <= block; b++) {
       const { certain, possible, general } = this.grounds[b]!;
       if (certain.some(isOne) || possible.some(isOne)) return true;
@@ -332,7 +337,7 @@ export class Evidence {
     return false;
   }
 
-  /** Whether the draft names a record, or one linked with it, beyond doubt, anywhere. */
+  /** Whether the draft names a record, or one linked with it, anywhere. */
   private isCircleNamed(record: number): boolean {
     const answer = this.isAnyOfCircle(record);
     this.rests.push(circleNamed, record, Number(answer));
@@ -340,15 +345,19 @@ export class Evidence {
   }
 
   private isAnyOfCircle(record: number): boolean {
-    const { certain } = this.tally;
-    if (certain[record]! > 0) return true;
-    for (const one of this.acquaintance.linked(record)) if (certain[one]! > 0) return true;
+    if (this.isAnywhere(record)) return true;
+    for (const one of this.acquaintance.linked(record)) if (this.isAnywhere(one)) return true;
     return false;
   }
 
-  /** Whether the draft names a record beyond doubt, anywhere. */
+  private isAnywhere(record: number): boolean {
+    const { certain, general } = this.tally;
+    return certain[record]! > 0 || (general[record]! > 0 && this.isAmongOthers(record));
+  }
+
+  /** Whether the draft names a record anywhere. */
   isNamed(record: number): boolean {
-    const answer = this.tally.certain[record]! > 0;
+    const answer = this.isAnywhere(record);
     this.rests.push(namedAnywhere, record, Number(answer));
     return answer;
   }

@@ -167,6 +167,11 @@ export class Lexicon {
     return (rules & 256) !== 0 ? 'near' : (rules & 512) !== 0 ? 'draft' : false;
   }
 
+  /** Whether a name is of several words that have capitals: `General Committee`. */
+  isProper(index: number): boolean {
+    return this.caseRule(index) === 'capitals' && /\p{Lu}.*[\s-]\p{Lu}/u.test(this.name(index));
+  }
+
   /** Whether a name is that of a place, too. */
   isPlace(index: number): boolean {
     return (this.nameRules[index]! & placeBit) !== 0;

@@ -325,15 +325,15 @@ describe('which one is meant', () => {
       ['Budapest Convention', 'budapest-convention'],
       ['Convention Committee', 't-cy'],
     );
+    checkWords('The GGE.\n\nA.\n\nB.\n\nAn expert group.', ['GGE', 'un-gge'], ['expert group', 'un-gge']);
+    checkWords('The UN GGE.\n\nA.\n\nB.\n\nC.\n\nAn expert group.', ['UN GGE', 'un-gge']);
+  });
+  test('a proper one of several words in all of a draft on its subject', () => {
     checkWords(
-      'The Budapest Convention.\n\nA.\n\nB.\n\nThe Convention Committee.',
+      'The Budapest Convention.\n\nA.\n\nB.\n\nC.\n\nThe Convention Committee.',
       ['Budapest Convention', 'budapest-convention'],
       ['Convention Committee', 't-cy'],
     );
-    checkWords('The Budapest Convention.\n\nA.\n\nB.\n\nC.\n\nThe Convention Committee.', [
-      'Budapest Convention',
-      'budapest-convention',
-    ]);
   });
 });
 

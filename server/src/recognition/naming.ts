@@ -91,13 +91,16 @@ export class Naming {
   }
 
   /** The distinct bearers of a match's names, in the dataset's order of likelihood, each with the name it has there. */
-  bearers(match: BlockMatch, counts: (record: number, nearness: 'near' | 'draft') => boolean): Map<number, number> {
+  bearers(
+    match: BlockMatch,
+    counts: (record: number, nearness: 'near' | 'draft', name: number) => boolean,
+  ): Map<number, number> {
     const bearers = new Map<number, number>();
     const { lexicon } = this;
     for (const name of match.names) {
       const record = lexicon.record(name);
       const nearness = lexicon.onlyNear(name);
-      if (nearness !== false && !counts(record, nearness)) continue;
+      if (nearness !== false && !counts(record, nearness, name)) continue;
       const known = bearers.get(record);
       if (known === undefined || this.isCloser(name, known)) bearers.set(record, name);
     }

@@ -199,8 +199,11 @@ export class Resolution {
   }
 
   private bearersIn(match: BlockMatch, { index }: OpenBlock): Map<number, number> {
-    return this.naming.bearers(match, (record, nearness) =>
-      nearness === 'draft' ? this.evidence.isInDraftOnTheField(record) : this.evidence.isNear(record, index),
+    const { lexicon } = this.naming;
+    return this.naming.bearers(match, (record, nearness, name) =>
+      nearness === 'draft'
+        ? this.evidence.isInDraftOnTheField(record)
+        : this.evidence.isNear(record, index, lexicon.isProper(name)),
     );
   }
 
