@@ -59,7 +59,8 @@ export function compileDataset(
       return entry === undefined ? [] : [{ entry, record: concepts.length + index }];
     }),
   ];
-  const known = new Set(names.map(({ entry }) => foldedWords(entry.name).join(' ')));
+  const standsAlone = names.filter(({ entry }) => entry.onlyNear === false);
+  const known = new Set(standsAlone.map(({ entry }) => foldedWords(entry.name).join(' ')));
   const conceptOfText = new Map(
     concepts.flatMap(({ text }, index) => (text === undefined || text.at !== undefined ? [] : [[text.source, index]])),
   );

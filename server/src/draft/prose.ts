@@ -164,8 +164,8 @@ function pushHtml(text: string, from: number, to: number, base: number): void {
   }
 }
 
-/** Front-matter fields that a reader reads. */
-const proseFields = /^(title|subtitle|shorttitle|abstract|description|summary|thanks)[ \t]*:/;
+/** Front-matter fields that a reader reads; the date tells of which time the draft speaks. */
+const proseFields = /^(title|subtitle|shorttitle|abstract|description|summary|thanks|date)[ \t]*:/;
 
 /** The prose of YAML front matter: its title, abstract and the like. */
 function pushFrontMatter(text: string, from: number, to: number, base: number): void {

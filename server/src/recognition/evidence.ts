@@ -70,12 +70,25 @@ export class Acquaintance {
     return period !== undefined && period.to - period.from < fewYears;
   }
 
+  /** First and last day of a concept's period, or of the month in which a document was issued, as day numbers. */
+  private periodOf(record: number): { from: number; to: number } | undefined {
+    const { knowledge } = this;
+    const period = knowledge.isConcept(record) ? knowledge.period(record) : undefined;
+    if (period !== undefined) return period;
+    const text = knowledge.isConcept(record) ? knowledge.concept(record).text : undefined;
+    const source = knowledge.isConcept(record) ? knowledge.sourceByKey(text?.source ?? '') : knowledge.source(record);
+    const [year, month] = source?.issued?.['date-parts'][0] ?? [];
+    if (year === undefined || text?.at !== undefined || year < firstYear || year > lastYear) return undefined;
+    const from = firstDays[monthIndex(year, month)]!;
+    return { from, to: from + (month === undefined ? 364 : 29) };
+  }
+
   /** How much of a written month or year lies in a concept's period, from 0 to 1, by `monthIndex`. */
   coverage(record: number): Float32Array {
     let coverage = this.coverageOf.get(record);
     if (coverage === undefined) {
       coverage = new Float32Array(monthCount);
-      const period = this.knowledge.isConcept(record) ? this.knowledge.period(record) : undefined;
+      const period = this.periodOf(record);
       if (period !== undefined) {
         for (let index = 0; index < monthCount; index++) {
           const first = firstDays[index]!;
