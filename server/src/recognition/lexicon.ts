@@ -227,7 +227,9 @@ export class Lexicon {
       }
     }
     if (titles.length === 0) return matches;
-    return [...matches, ...titles].sort((a, b) => a.start - b.start || b.end - a.end);
+    const all = [...matches, ...titles].sort((a, b) => a.start - b.start || b.end - a.end);
+    // What begins with a title is a shorter form of it: `Tallinn Manual 2.0` in the whole title.
+    return all.filter((match) => titles.every((title) => title.start !== match.start || title.end <= match.end));
   }
 
   private addHead(at: number, units: Uint16Array, heads: HeadMatch[]): void {

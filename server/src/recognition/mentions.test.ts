@@ -596,6 +596,21 @@ The CCW (Cold Cut Wheel) turns, and the Salt Treaty (the “Tunis Agenda”) is 
     ]);
   });
 
+  test('goes before a general name in marks', () => {
+    checkWords(
+      '联合国（以下简称“公约”）和《网络犯罪公约》。《公约》',
+      ['联合国', 'united-nations'],
+      ['公约', 'united-nations'],
+      ['网络犯罪公约', 'budapest-convention'],
+      ['公约', 'united-nations'],
+    );
+    checkWords(
+      '《网络犯罪公约》。《公约》',
+      ['网络犯罪公约', 'budapest-convention'],
+      ['《公约》', 'budapest-convention'],
+    );
+  });
+
   test('of another thing whose name is much like one of ours', () => {
     checkWords('The Convention on Certain Culinary Wares (CCW). The CCW agreed.');
   });

@@ -32,7 +32,8 @@ const noMentions: readonly Mention[] = [];
 
 /** In UTF-16 units: in a draft that is shorter, an acronym may well be the first name of the field that is written. */
 const longWithoutCompany = 1500;
-/** In letters: `UNESCO` needs no company. */
+/** In letters: `UN` and `UNESCO` need no company. */
+const shortestBareAcronym = 3;
 const longestBareAcronym = 4;
 
 /** How far from a name a pinpoint may stand that belongs to it, at most. */
@@ -204,7 +205,8 @@ export class Recogniser {
   }
 
   private isBareAcronym(name: number): boolean {
-    return this.lexicon.kind(name) === 'acronym' && this.lexicon.name(name).length <= longestBareAcronym;
+    const { length } = this.lexicon.name(name);
+    return this.lexicon.kind(name) === 'acronym' && length >= shortestBareAcronym && length <= longestBareAcronym;
   }
 
   private resolve(draft: Draft): readonly (readonly Mention[])[] {

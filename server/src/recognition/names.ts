@@ -131,7 +131,13 @@ export function namesOfConcept(concept: Concept, sources: ReadonlyMap<string, So
       seen.add(key);
       return true;
     })
-    .map((name) => (isWork && foldedWords(name.name).length >= 5 ? { ...name, kind: 'title' as const } : name));
+    .map((name) => (isWork && isTitleLong(name.name) ? { ...name, kind: 'title' as const } : name));
+}
+
+/** Whether a name of a work is its title rather than what it is called for short; a Han character is half a word. */
+function isTitleLong(name: string): boolean {
+  const words = foldedWords(name);
+  return words.length - words.filter((word) => /^\p{Script=Han}$/u.test(word)).length / 2 >= 5;
 }
 
 /** Kinds of works whose titles are names of their own; the title of a web page is mostly the name of what it is about. */

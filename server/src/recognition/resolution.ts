@@ -163,7 +163,7 @@ export class Resolution {
         if (match.start === term.start && match.end > term.end && this.counts(match, mention, block)) continue;
         this.addTerm(term, block);
       }
-      if (match.start < block.taken) continue;
+      if (match.start < block.taken || this.isTermInMarks(match, mention, terms[next], block)) continue;
       this.passTo(block, match.start);
       this.add(match, mention, block);
     }
@@ -171,6 +171,28 @@ export class Resolution {
     while (next < terms.length) this.addTerm(terms[next++]!, block);
     this.passTo(block, Number.POSITIVE_INFINITY);
     this.noteMentions(block, Number.POSITIVE_INFINITY);
+  }
+
+  /** `《公约》` where the draft has defined `公约`: the term goes before the general name in marks. */
+  private isTermInMarks(
+    match: BlockMatch,
+    mention: Mention | undefined,
+    term: Occurrence | undefined,
+    block: OpenBlock,
+  ): boolean {
+    if (mention !== undefined || term === undefined || term.start <= match.start || term.end >= match.end) return false;
+    const { text } = this.draft;
+    const around =
+      text.slice(block.base + match.start, block.base + term.start) +
+      text.slice(block.base + term.end, block.base + match.end);
+    return /^[\p{P}\s]*$/u.test(around) && this.meaningBefore(term.term, block) !== undefined;
+  }
+
+  /** What a term means so far. */
+  private meaningBefore(term: string, block: OpenBlock): number | undefined {
+    const record = this.defined.get(term);
+    if (!block.defined.has(term)) block.definedBefore.set(term, record);
+    return record;
   }
 
   /** Takes note of the mentions of a block before an offset. */
@@ -342,8 +364,7 @@ export class Resolution {
         block.defined.set(definition.term, meant);
       }
     }
-    const record = this.defined.get(place.term);
-    if (!block.defined.has(place.term)) block.definedBefore.set(place.term, record);
+    const record = this.meaningBefore(place.term, block);
     if (record === undefined) return;
     // The names that begin before the term and reach into it go before it.
     const last = block.mentions.at(-1);
