@@ -24,6 +24,12 @@ const longPrepositions = new Set(
 
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’./@&+_-]*/gu;
 
+/** An article, a conjunction, a preposition or a particle: what no title ends in. */
+export function isMinorWord(written: string): boolean {
+  const bare = written.toLowerCase().replace(/[.,:;]+$/, '');
+  return minorWords.has(bare) || longPrepositions.has(bare);
+}
+
 /** The title in headline capitals. A word with a capital, a digit or a full stop within it is left alone. */
 export function headlineCase(title: RichText): RichText {
   let textBefore = '';
@@ -47,12 +53,16 @@ const literature: ReadonlySet<SourceKind> = new Set([
   'news-article',
   'book',
   'chapter',
+  'entry',
   'conference-paper',
   'web-page',
   'blog-post',
   'thesis',
   'speech',
   'report',
+  'working-paper',
+  'manuscript',
+  'recording',
 ]);
 
 /** A source with headline capitals in its title, if that is the English title of a piece of literature. */

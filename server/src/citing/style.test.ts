@@ -10,8 +10,13 @@ import { type CitationStyle, citationStyles, formatReference } from './style.ts'
 
 type SampleName = keyof typeof sampleSources;
 
+type Expected = Record<Exclude<CitationStyle, 'oscola5'>, string> & {
+  /** Absent where the fifth edition says what the fourth does. */
+  oscola5?: string;
+};
+
 /** Markdown, so that italics are seen. */
-const golden: Record<SampleName, { locator: string } & Record<CitationStyle, string>> = {
+const golden: Record<SampleName, { locator: string } & Expected> = {
   assemblyResolution: {
     locator: 'para. 5',
     oscola: 'UNGA Res 73/27 (5 December 2018) UN Doc A/RES/73/27, para 5',
@@ -23,8 +28,8 @@ const golden: Record<SampleName, { locator: string } & Record<CitationStyle, str
   },
   declaration: {
     locator: 'article 19',
-    oscola:
-      'Universal Declaration of Human Rights, UNGA Res 217 A (III) (10 December 1948) UN Doc A/RES/217(III)\\[A\\] (UDHR) art 19',
+    oscola: 'Universal Declaration of Human Rights (adopted 10 December 1948) UNGA Res 217 A(III) (UDHR) art 19',
+    oscola5: "UNGA Res 217 A(III) (10 December 1948) UN Doc A/RES/217(III)\\[A\\] ('UDHR') art 19",
     bluebook:
       'Universal Declaration of Human Rights, G.A. Res. 217 A (III), art. 19, U.N. Doc. A/RES/217(III)\\[A\\] (Dec. 10, 1948)',
     chicago:
@@ -70,6 +75,8 @@ const golden: Record<SampleName, { locator: string } & Record<CitationStyle, str
     locator: 'para. 71 (b)',
     oscola:
       "UNGA 'Report of the Group of Governmental Experts on Advancing Responsible State Behaviour in Cyberspace in the Context of International Security' (14 July 2021) UN Doc A/76/135, para 71(b)",
+    oscola5:
+      "UNGA, 'Report of the Group of Governmental Experts on Advancing Responsible State Behaviour in Cyberspace in the Context of International Security' (14 July 2021) UN Doc A/76/135, para 71(b)",
     bluebook:
       'Rep. of the Grp. of Governmental Experts on Advancing Responsible State Behaviour in Cyberspace in the Context of International Security, ¶ 71(b), U.N. Doc. A/76/135 (July 14, 2021)',
     chicago:
@@ -92,6 +99,8 @@ const golden: Record<SampleName, { locator: string } & Record<CitationStyle, str
     locator: 'pp. 33–35',
     oscola:
       "UN Secretary-General 'Countering the use of information and communications technologies for criminal purposes' (30 July 2019) UN Doc A/74/130, 33–35",
+    oscola5:
+      "UN Secretary-General, 'Countering the use of information and communications technologies for criminal purposes' (30 July 2019) UN Doc A/74/130, 33–35",
     bluebook:
       'U.N. Secretary-General, *Countering the use of information and communications technologies for criminal purposes*, at 33–35, U.N. Doc. A/74/130 (July 30, 2019)',
     chicago:
@@ -102,6 +111,8 @@ const golden: Record<SampleName, { locator: string } & Record<CitationStyle, str
   conferencePaperWithSymbol: {
     locator: 'annex I, para. 3',
     oscola: "Fourteenth UN Crime Congress 'Current crime trends' (January 2020) UN Doc A/CONF.234/11, annex I, para 3",
+    oscola5:
+      "Fourteenth UN Crime Congress, 'Current crime trends' (January 2020) UN Doc A/CONF.234/11, annex I, para 3",
     bluebook: 'Fourteenth UN Crime Congress, *Current crime trends*, annex I, ¶ 3, U.N. Doc. A/CONF.234/11 (Jan. 2020)',
     chicago: 'Fourteenth UN Crime Congress, *Current crime trends*, A/CONF.234/11 (January 2020), annex I, para. 3.',
     un: 'A/CONF.234/11, annex I, para. 3.',
@@ -111,6 +122,8 @@ const golden: Record<SampleName, { locator: string } & Record<CitationStyle, str
     locator: 'art. 32',
     oscola:
       'Convention on Cybercrime (opened for signature 23 November 2001, entered into force 1 July 2004) 2296 UNTS 167 (Budapest Convention) art 32',
+    oscola5:
+      "Convention on Cybercrime (opened for signature 23 November 2001, entered into force 1 July 2004) 2296 UNTS 167 ('Budapest Convention') art 32",
     bluebook: 'Convention on Cybercrime art. 32, Nov. 23, 2001, E.T.S. No. 185, 2296 U.N.T.S. 167',
     chicago: 'Convention on Cybercrime, November 23, 2001, 2296 UNTS 167, art. 32.',
     un: 'United Nations, *Treaty Series*, vol. 2296, No. 40916, art. 32.',
@@ -140,7 +153,7 @@ const golden: Record<SampleName, { locator: string } & Record<CitationStyle, str
   treatyInNoSeries: {
     locator: 'preamble',
     oscola:
-      'African Union Convention on Cyber Security and Personal Data Protection (adopted 27 June 2014, entered into force 8 June 2023) \\<<https://au.int/malabo>\\>, preamble',
+      'African Union Convention on Cyber Security and Personal Data Protection (adopted 27 June 2014, entered into force 8 June 2023) preamble \\<<https://au.int/malabo>\\>',
     bluebook:
       'African Union Convention on Cyber Security and Personal Data Protection pmbl., June 27, 2014, <https://au.int/malabo>',
     chicago:
@@ -152,6 +165,7 @@ const golden: Record<SampleName, { locator: string } & Record<CitationStyle, str
     locator: 'art. 2(4)',
     oscola:
       'Charter of the United Nations (adopted 26 June 1945, entered into force 24 October 1945) 1 UNTS XVI (UN Charter) art 2(4)',
+    oscola5: 'UN Charter, art 2(4)',
     bluebook: 'U.N. Charter art. 2, ¶ 4',
     chicago: 'Charter of the United Nations, June 26, 1945, 1 UNTS XVI, art. 2(4).',
     un: 'Charter of the United Nations, Article 2 (4).',
@@ -178,7 +192,7 @@ const golden: Record<SampleName, { locator: string } & Record<CitationStyle, str
   },
   editedBook: {
     locator: 'rule 4',
-    oscola: 'Michael N. Schmitt (ed), *Tallinn Manual 2.0* (Cambridge University Press 2017) rule 4',
+    oscola: 'Michael N Schmitt (ed), *Tallinn Manual 2.0* (Cambridge University Press 2017) rule 4',
     bluebook: '*Tallinn Manual 2.0* rule 4 (Michael N. Schmitt ed., 2017)',
     chicago: 'Michael N. Schmitt, ed., *Tallinn Manual 2.0* (Cambridge University Press, 2017), rule 4.',
     un: 'Michael N. Schmitt, ed., *Tallinn Manual 2.0* (Cambridge University Press, 2017), rule 4.',
@@ -209,7 +223,7 @@ const golden: Record<SampleName, { locator: string } & Record<CitationStyle, str
   blogPost: {
     locator: 'para. 2',
     oscola:
-      "Adam Segal, 'The UN's Group of Governmental Experts on Cybersecurity' (*Net Politics*, 13 April 2015) \\<<https://www.cfr.org/blog/uns-group-governmental-experts-cybersecurity>\\>, para 2",
+      "Adam Segal, 'The UN's Group of Governmental Experts on Cybersecurity' (*Net Politics*, 13 April 2015) para 2 \\<<https://www.cfr.org/blog/uns-group-governmental-experts-cybersecurity>\\>",
     bluebook:
       "Adam Segal, *The UN's Group of Governmental Experts on Cybersecurity*, ¶ 2, Net Politics (Apr. 13, 2015), <https://www.cfr.org/blog/uns-group-governmental-experts-cybersecurity>",
     chicago:
@@ -244,7 +258,8 @@ const golden: Record<SampleName, { locator: string } & Record<CitationStyle, str
   thesis: {
     locator: 'ch. 3',
     oscola: "Jane Doe, 'Norms?' (PhD thesis, University of Geneva 2019) ch 3",
-    bluebook: 'Jane Doe, *Norms?* ch. 3 (2019) (PhD thesis, University of Geneva)',
+    oscola5: 'Jane Doe, *Norms?* (PhD thesis, University of Geneva 2019) ch 3',
+    bluebook: 'Jane Doe, Norms? ch. 3 (2019) (Ph.D. thesis, University of Geneva)',
     chicago: 'Jane Doe, "Norms?" (PhD diss., University of Geneva, 2019), chap. 3.',
     un: 'Jane Doe, "Norms?", PhD thesis, University of Geneva, 2019, chap. 3.',
     apa: 'Doe, J. (2019). *Norms?* (Chapter 3) \\[PhD thesis, University of Geneva\\].',
@@ -253,6 +268,8 @@ const golden: Record<SampleName, { locator: string } & Record<CitationStyle, str
     locator: 'para. 88',
     oscola:
       '*Legal Consequences of the Construction of a Wall in the Occupied Palestinian Territory* (Advisory Opinion) \\[2004\\] ICJ Rep 136, para 88',
+    oscola5:
+      '*Legal Consequences of the Construction of a Wall in the Occupied Palestinian Territory* (Advisory Opinion) \\[2004\\] ICJ Rep 136 \\[88\\]',
     bluebook:
       'Legal Consequences of the Construction of a Wall in the Occupied Palestinian Territory, Advisory Opinion, 2004 I.C.J. 136, ¶ 88 (July 9)',
     chicago:
@@ -262,7 +279,7 @@ const golden: Record<SampleName, { locator: string } & Record<CitationStyle, str
   },
   summitDeclaration: {
     locator: 'para. 72',
-    oscola: 'NATO, *Wales Summit Declaration* (5 September 2014) para 72',
+    oscola: "NATO, 'Wales Summit Declaration' (5 September 2014) para 72",
     bluebook: 'NATO, *Wales Summit Declaration* ¶ 72 (Sept. 5, 2014)',
     chicago: 'NATO, *Wales Summit Declaration* (September 5, 2014), para. 72.',
     un: 'NATO, *Wales Summit Declaration* (5 September 2014), para. 72.',
@@ -271,7 +288,7 @@ const golden: Record<SampleName, { locator: string } & Record<CitationStyle, str
   speech: {
     locator: '',
     oscola:
-      "Hamadoun I. Touré, 'Opening Remarks' (Geneva, 21 May 2008) \\<<https://www.itu.int/speeches/2008/may21.aspx>\\>",
+      "Hamadoun I Touré, 'Opening Remarks' (Geneva, 21 May 2008) \\<<https://www.itu.int/speeches/2008/may21.aspx>\\>",
     bluebook:
       'Hamadoun I. Touré, *Opening Remarks*, Geneva (May 21, 2008), <https://www.itu.int/speeches/2008/may21.aspx>',
     chicago:
@@ -283,6 +300,8 @@ const golden: Record<SampleName, { locator: string } & Record<CitationStyle, str
     locator: 'art. 19 (2)',
     oscola:
       'International Covenant on Civil and Political Rights (adopted 16 December 1966, entered into force 23 March 1976) 999 UNTS 171 (ICCPR) art 19(2)',
+    oscola5:
+      "International Covenant on Civil and Political Rights (adopted 16 December 1966, entered into force 23 March 1976) 999 UNTS 171 ('ICCPR') art 19(2)",
     bluebook: 'International Covenant on Civil and Political Rights art. 19(2), Dec. 16, 1966, 999 U.N.T.S. 171',
     chicago: 'International Covenant on Civil and Political Rights, December 16, 1966, 999 UNTS 171, art. 19(2).',
     un: 'United Nations, *Treaty Series*, vol. 999, p. 171, art. 19 (2).',
@@ -293,10 +312,10 @@ const golden: Record<SampleName, { locator: string } & Record<CitationStyle, str
     oscola:
       'Regulation (EU) 2024/1689 laying down harmonised rules on artificial intelligence \\[2024\\] OJ L 2024/1689, art 5',
     bluebook:
-      'Regulation (EU) 2024/1689 laying down harmonised rules on artificial intelligence, art. 5, 2024 OJ L 2024/1689',
+      'Regulation (EU) 2024/1689 laying down harmonised rules on artificial intelligence, art. 5, 2024 O.J. (L) 2024/1689',
     chicago:
       'Regulation (EU) 2024/1689 laying down harmonised rules on artificial intelligence, OJ L 2024/1689 (June 13, 2024), art. 5.',
-    un: 'Regulation (EU) 2024/1689 laying down harmonised rules on artificial intelligence, *OJ L* 2024/1689, 13 June 2024, art. 5.',
+    un: 'Regulation (EU) 2024/1689 laying down harmonised rules on artificial intelligence, *Official Journal of the European Union*, L 2024/1689, 13 June 2024, art. 5.',
     apa: 'Regulation (EU) 2024/1689 laying down harmonised rules on artificial intelligence, OJ L 2024/1689, art. 5 (2024).',
   },
 };
@@ -308,7 +327,7 @@ for (const [name, expected] of Object.entries(golden)) {
         const source: Source = sampleSources[name as SampleName];
         assert.equal(
           formatReference(source, style, { locator: expected.locator, markup: 'markdown' }),
-          expected[style],
+          expected[style] ?? expected.oscola,
         );
       });
     }

@@ -7,7 +7,7 @@
  * Nations documents, treaties, rich text.
  */
 
-import type { Source } from '../knowledge/record.ts';
+import type { CitableItem } from '../knowledge/record.ts';
 import { apaReference } from './apa.ts';
 import { bluebookReference } from './bluebook.ts';
 import { chicagoReference } from './chicago.ts';
@@ -18,7 +18,7 @@ import { type Markup, type RichText, render } from './rich-text.ts';
 import { readSource, type SourceFields } from './source-fields.ts';
 import { unEditorialReference } from './un-editorial.ts';
 
-export const citationStyles = ['oscola', 'bluebook', 'chicago', 'un', 'apa'] as const;
+export const citationStyles = ['oscola', 'oscola5', 'bluebook', 'chicago', 'un', 'apa'] as const;
 export type CitationStyle = (typeof citationStyles)[number];
 
 export interface ReferenceOptions {
@@ -29,7 +29,8 @@ export interface ReferenceOptions {
 }
 
 const references: Record<CitationStyle, (fields: SourceFields, locator: readonly LocatorPart[]) => RichText> = {
-  oscola: (fields, locator) => oscolaReference(withHeadlineCapitals(fields), locator),
+  oscola: (fields, locator) => oscolaReference(withHeadlineCapitals(fields), locator, 4),
+  oscola5: (fields, locator) => oscolaReference(withHeadlineCapitals(fields), locator, 5),
   bluebook: (fields, locator) => bluebookReference(withHeadlineCapitals(fields), locator),
   chicago: (fields, locator) => chicagoReference(withHeadlineCapitals(fields), locator),
   un: unEditorialReference,
@@ -37,11 +38,11 @@ const references: Record<CitationStyle, (fields: SourceFields, locator: readonly
 };
 
 /**
- * A source as the style cites it for the first time. Absent fields leave no trace; a source of which nothing is known
+ * A source, or an item of the user's, as the style cites it for the first time. Absent fields leave no trace; a source of which nothing is known
  * is given by its key. OSCOLA and Bluebook end without a full stop, which the sentence of the footnote brings.
  */
-export function formatReference(source: Source, style: CitationStyle, options: ReferenceOptions = {}): string {
+export function formatReference(item: CitableItem, style: CitationStyle, options: ReferenceOptions = {}): string {
   const markup = options.markup ?? 'plain';
-  const fields = readSource(source);
+  const fields = readSource(item);
   return render(references[style](fields, parseLocator(options.locator)), markup);
 }
