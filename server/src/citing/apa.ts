@@ -14,7 +14,7 @@
  * none is lost, it stands with the number in brackets, or in brackets of its own.
  */
 
-import { americanDecision, readCourtDecision } from './court-decision.ts';
+import { americanDecision, caseLabel, readCourtDecision, versus } from './court-decision.ts';
 import { dayMonthYear, monthDayYear, yearMonthDay, yearOf } from './dates.ts';
 import { writeEdition } from './edition.ts';
 import { distinctNumber, isDatedByTitle, publicationOf } from './legislation.ts';
@@ -66,6 +66,8 @@ export const apaLocators: LocatorStyle = {
     figure: ['Figure ', 'Figures '],
     table: ['Table ', 'Tables '],
     line: ['line ', 'lines '],
+    clause: ['Clause ', 'Clauses '],
+    schedule: ['Schedule ', 'Schedules '],
   },
 };
 
@@ -142,11 +144,10 @@ function treaty(fields: SourceFields, locator: readonly LocatorPart[]): RichText
 function journalArticle(fields: SourceFields, locator: readonly LocatorPart[]): RichText {
   const volume = concat(italic(fields.volume), enclose('(', fields.issue, ')'));
   const place = fields.pages === '' ? prefixed('Article ', fields.number) : fields.pages;
-  const pages = join(' ', place, enclose('(', pinpointOf(locator), ')'));
   return entry(fields, {
     date: yearOf(fields.issued) || fields.status,
     title: fields.title,
-    where: join(', ', italic(fields.container), volume, pages),
+    where: join(' ', join(', ', italic(fields.container), volume, place), enclose('(', pinpointOf(locator), ')')),
   });
 }
 
@@ -328,7 +329,18 @@ function legislation(fields: SourceFields, locator: readonly LocatorPart[]): Ric
 
 /** The name of a case is roman in the list (11.4), as the American guides have it. */
 function courtDecision(fields: SourceFields, locator: readonly LocatorPart[]): RichText {
-  const cited = americanDecision(readCourtDecision(fields), fields, pinpointOf(locator));
+  const decision = readCourtDecision(fields);
+  const pinpoint = pinpointOf(locator);
+  // The list goes by names, so the number of a case of the Union comes after its name, with the court and the year.
+  const name = join(', ', versus(decision.name, 'v.'), ...decision.natures);
+  const cited =
+    decision.court === 'cjeu'
+      ? join(
+          ' ',
+          join(', ', name, caseLabel(decision), pinpoint),
+          enclose('(', join(' ', decision.authority, decision.year), ')'),
+        )
+      : americanDecision(decision, fields, pinpoint);
   return join(' ', elements(cited), link(bestAddress(fields)));
 }
 
@@ -355,7 +367,7 @@ export function apaReference(fields: SourceFields, locator: readonly LocatorPart
     case 'conference-paper':
       return conferencePaper(fields, locator);
     case 'speech':
-      return described(fields, locator, 'Speech', meetingAndPlace(fields));
+      return described(fields, locator, fields.genre || 'Speech', meetingAndPlace(fields));
     case 'interview':
       return described(fields, locator, 'Interview', join(', ', italic(fields.container), fields.place));
     case 'letter':

@@ -73,6 +73,8 @@ export const bluebookLocators: LocatorStyle = {
     figure: ['fig.', 'figs.'],
     table: ['tbl.', 'tbls.'],
     line: ['l. ', 'll. '],
+    clause: ['cl. ', 'cls. '],
+    schedule: ['sched. ', 'scheds. '],
   },
 };
 /** In a book or an article the number of a page stands alone. */

@@ -70,6 +70,8 @@ export const chicagoLocators: LocatorStyle = {
     figure: ['fig. ', 'figs. '],
     table: ['table ', 'tables '],
     line: ['line ', 'lines '],
+    clause: ['cl. ', 'cls. '],
+    schedule: ['sched. ', 'scheds. '],
   },
 };
 

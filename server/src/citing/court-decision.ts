@@ -107,6 +107,14 @@ export function commonwealthCitation(decision: CourtDecision, fields: SourceFiel
   return [neutral, place.join(' ')].filter((part) => part !== '').join(', ');
 }
 
+/** `2` for `II`; anything else as it is. */
+export function arabic(volume: string): string {
+  if (!/^[IVXL]+$/.test(volume)) return volume;
+  const values: Record<string, number> = { I: 1, V: 5, X: 10, L: 50 };
+  const digits = Array.from(volume, (letter) => values[letter]!);
+  return String(digits.reduce((sum, value, index) => sum + (value < (digits[index + 1] ?? 0) ? -value : value), 0));
+}
+
 /** What American guides set behind the name of a case: `2004 I.C.J. 136, ¶ 5 (July 9)`, `141 S. Ct. 1648, 1652 (2021)`. */
 function americanCitation(decision: CourtDecision, fields: SourceFields, pinpoint: string): string {
   const { court, year, volume, page, authority, monthAndDay, caseNumber } = decision;
@@ -120,7 +128,7 @@ function americanCitation(decision: CourtDecision, fields: SourceFields, pinpoin
     case 'pcij':
       return cite(words(year, 'P.C.I.J.', volume === '' ? '' : `(ser. ${volume})`, page), monthAndDay);
     case 'arbitral':
-      return cite(words(volume, 'R.I.A.A.', page), words(authority, year));
+      return cite(words(arabic(volume), 'R.I.A.A.', page), words(authority, year));
     case 'cjeu':
       return cite('', date);
     case 'ecthr':

@@ -21,7 +21,9 @@ export type LocatorLabel =
   | 'column'
   | 'figure'
   | 'table'
-  | 'line';
+  | 'line'
+  | 'clause'
+  | 'schedule';
 
 export interface LocatorPart {
   /** `undefined` for a word that styles do not abbreviate (`norm 13`, `goal 9`), which stands in `value` with it. */
@@ -50,6 +52,8 @@ const labelPatterns: readonly (readonly [LocatorLabel, string])[] = [
   ['figure', 'figures?|figs?\\.?'],
   ['table', 'tables?|tbls?\\.?'],
   ['line', 'lines?|ll?\\.'],
+  ['clause', 'clauses?|cls?\\.?'],
+  ['schedule', 'schedules?|scheds?\\.?|schs?\\.?'],
 ];
 
 const readers = labelPatterns.map(

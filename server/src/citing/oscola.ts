@@ -86,6 +86,8 @@ export const oscolaLocators: LocatorStyle = {
     figure: ['fig ', 'figs '],
     table: ['table ', 'tables '],
     line: ['line ', 'lines '],
+    clause: ['cl ', 'cls '],
+    schedule: ['sch ', 'schs '],
   },
 };
 
@@ -103,21 +105,30 @@ function names(persons: readonly Person[]): string {
   return nameList(persons.map(nameWithoutStops), { last: ' and ', most: 3, others: ' and others' });
 }
 
-/** `[88]`: paragraphs of judgments in the fifth edition (2.1.6, 4.3.1, 4.4.2); no range is shortened. */
-export function bracketedParagraphs(locator: readonly LocatorPart[]): string | undefined {
+/** `[88]`: paragraphs of judgments (2.1.6; in the fifth edition also 4.3.1 and 4.4.2); no range is shortened. */
+function bracketedParagraphs(locator: readonly LocatorPart[]): string | undefined {
   if (locator.length === 0 || locator.some(({ label }) => label !== 'paragraph')) return undefined;
   return locator.map(({ value }) => value.replace(/\d+/g, '[$&]')).join(', ');
 }
 
 /** The pinpoint after a comma, which a closing bracket makes needless (2.1.6, and the supplement's `(UDHR) art 5`). */
-export function withPinpoint(reference: RichText, locator: readonly LocatorPart[], edition: OscolaEdition): RichText {
-  const paragraphs = edition === 5 ? bracketedParagraphs(locator) : undefined;
+export function withPinpoint(reference: RichText, locator: readonly LocatorPart[], hasParagraphs: boolean): RichText {
+  const paragraphs = hasParagraphs ? bracketedParagraphs(locator) : undefined;
   if (paragraphs !== undefined) return join(' ', reference, paragraphs);
-  return join(
-    reference.at(-1)?.text.endsWith(')') === true ? ' ' : ', ',
-    reference,
-    formatLocator(locator, oscolaLocators),
-  );
+  const pinpoint = formatLocator(locator, oscolaLocators);
+  return join(endsInBrackets(plain(reference)) ? ' ' : ', ', reference, pinpoint);
+}
+
+/** The last words stand in brackets: `… (UDHR)`, but not those of a symbol, `A/RES/1714(XVI)`. */
+function endsInBrackets(text: string): boolean {
+  if (!text.endsWith(')')) return false;
+  let depth = 0;
+  let at = text.length - 1;
+  for (; at >= 0; at -= 1) {
+    if (text[at] === ')') depth += 1;
+    if (text[at] === '(' && --depth === 0) break;
+  }
+  return at <= 0 || text[at - 1] === ' ';
 }
 
 const isPersistent = (url: string): boolean => /^https?:\/\/(?:www\.)?perma\.cc\//i.test(url);
@@ -604,13 +615,17 @@ function isFoundByAddress(fields: SourceFields): boolean {
   }
 }
 
+/** Paragraphs of judgments stand in brackets: in the fourth edition only those of national courts, in the fifth all. */
+export function hasBracketedParagraphs(fields: SourceFields, edition: OscolaEdition): boolean {
+  return fields.kind === 'court-decision' && (edition === 5 || readCourtDecision(fields).court === 'other');
+}
+
 /** A source in OSCOLA's form, as a footnote cites it for the first time; the pinpoint goes before an address (3.3.4). */
 export function oscolaReference(
   fields: SourceFields,
   locator: readonly LocatorPart[],
   edition: OscolaEdition,
 ): RichText {
-  // Paragraphs of judgments alone stand in brackets.
-  const pinpointed = withPinpoint(reference(fields, edition), locator, fields.kind === 'court-decision' ? edition : 4);
+  const pinpointed = withPinpoint(reference(fields, edition), locator, hasBracketedParagraphs(fields, edition));
   return isFoundByAddress(fields) ? join(' ', pinpointed, address(fields, edition)) : pinpointed;
 }

@@ -145,11 +145,12 @@ export function ownTitle(fields: SourceFields): RichText {
   return fields.plainTitle === fields.id ? [] : fields.title;
 }
 
-/** The newspaper and who wrote in it; an agency that a record has as the author of its own news is the newspaper. */
+/** The newspaper and who wrote in it; one that a record has as the author of its own news is the newspaper alone. */
 export function newsFields(fields: SourceFields): SourceFields {
   const [only, ...others] = fields.authors;
-  const isAgency = isEmpty(fields.container) && only?.literal !== undefined && others.length === 0;
-  return isAgency ? { ...fields, authors: [], container: fromCslText(only.literal!) } : fields;
+  if (only?.literal === undefined || others.length > 0) return fields;
+  if (isEmpty(fields.container)) return { ...fields, authors: [], container: fromCslText(only.literal) };
+  return plain(fields.container) === only.literal ? { ...fields, authors: [] } : fields;
 }
 
 /** The publisher, unless the author already says it. */
@@ -181,7 +182,7 @@ export function reportNumber(fields: SourceFields, numberWord: 'No ' | 'No. ' | 
       ? number.slice(noun.length + 1)
       : undefined;
   if (bare !== undefined) return `${genre} ${bare}`;
-  const isBareNumber = /^\d/.test(number);
+  const isBareNumber = /^\d[\d./–-]*$/.test(number);
   return `${genre} ${isBareNumber ? numberWord : ''}${number}`.trim();
 }
 

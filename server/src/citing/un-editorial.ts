@@ -73,6 +73,8 @@ export const unLocators: LocatorStyle = {
     figure: ['figure ', 'figures '],
     table: ['table ', 'tables '],
     line: ['line ', 'lines '],
+    clause: ['clause ', 'clauses '],
+    schedule: ['schedule ', 'schedules '],
   },
 };
 export const unCharterLocators: LocatorStyle = {
@@ -326,7 +328,8 @@ function courtDecision(fields: SourceFields, locator: readonly LocatorPart[]): R
   const decision = readCourtDecision(fields);
   const { court, name, natures, year, volume, page, caseNumber, isJoined, authority } = decision;
   const title = join(', ', versus(name, 'v.'), ...natures);
-  const date = dayMonthYear(fields.issued);
+  const day = dayMonthYear(fields.issued);
+  const date = fields.plainTitle.includes(day) ? '' : day;
   const pinpoint = pinpointOf(locator);
   switch (court) {
     case 'icj': {
@@ -350,9 +353,10 @@ function courtDecision(fields: SourceFields, locator: readonly LocatorPart[]): R
         pinpoint,
       );
     case 'other': {
-      const report =
-        commonwealthCitation(decision, fields) ?? join(', ', caseNumber, join(' ', volume, fields.container, page));
-      return sentence(authority, italic(title), report, date, pinpoint);
+      const commonwealth = commonwealthCitation(decision, fields);
+      const report = commonwealth ?? join(', ', caseNumber, join(' ', volume, fields.container, page));
+      // Such a citation says the year.
+      return sentence(authority, italic(title), report, commonwealth === undefined ? date : undefined, pinpoint);
     }
   }
 }

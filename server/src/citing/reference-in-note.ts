@@ -1,0 +1,99 @@
+/** Telling whether the text of a footnote is a reference to a source that this program wrote there, full or shortened. */
+
+import type { CitableItem } from '../knowledge/record.ts';
+import { familyName } from './persons.ts';
+import { readSource } from './source-fields.ts';
+import { type CitationStyle, formatReference, formatSubsequent } from './style.ts';
+
+/** How a note refers to a source: to it and nothing else, or to it among other things. */
+export type NoteReference = 'alone' | 'among others';
+
+/** Numbers that no reference has, to see where the style puts a pinpoint and the number of a note. */
+const pinpointNumber = '987651';
+const noteNumber = 987652;
+const locators = ['', `para. ${pinpointNumber}`, `p. ${pinpointNumber}`, `art. ${pinpointNumber}`];
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+/** A reference as a pattern: any number for that of the note, any pinpoint for the pinpoint. */
+function pattern(written: string): string {
+  const at = written.indexOf(pinpointNumber);
+  const literal = (text: string): string => escaped(text).replaceAll(String(noteNumber), '\\d+');
+  if (at < 0) return literal(written.replace(/\.$/, ''));
+  const head = written
+    .slice(0, at)
+    .replace(/(?:preamble |paras?\.? |¶+ |arts?\.? |pp?\.? |at )$/, '')
+    .replace(/[\s,(]*(?:\\?\[)?$/, '');
+  const tail = written
+    .slice(at + pinpointNumber.length)
+    .replace(/^\\?\]/, '')
+    .replace(/\.$/, '');
+  return `${literal(head)}(?:[\\s,([\\\\][^;\\n]{0,80}?)?${literal(tail)}`;
+}
+
+export interface ReferencePatterns {
+  full: RegExp[];
+  short: RegExp[];
+}
+
+/** The forms that a source takes in the notes of a draft in this style. */
+export function referencePatterns(item: CitableItem, style: CitationStyle): ReferencePatterns {
+  const compile = (forms: string[]): RegExp[] =>
+    [...new Set(forms.map(pattern))].filter((form) => form.length > 4).map((form) => new RegExp(form, 'u'));
+  const full = locators.flatMap((locator) =>
+    [false, true].map((introducesShortTitle) =>
+      formatReference(item, style, { locator, markup: 'markdown', introducesShortTitle }),
+    ),
+  );
+  const short = locators.flatMap((locator) =>
+    [undefined, noteNumber].flatMap((firstNote) =>
+      [false, true].map((needsTitle) =>
+        formatSubsequent(item, style, {
+          locator,
+          markup: 'markdown',
+          needsTitle,
+          ...(firstNote === undefined ? {} : { firstNote }),
+        }),
+      ),
+    ),
+  );
+  return { full: compile(full), short: compile(short) };
+}
+
+/** What follows a reference is nothing, or where in the source: short, and without a name that could be another source's. */
+function isPinpoint(text: string): boolean {
+  return text === '' || (/^(?:,? |,? ?\\?[[(¶§]).{1,40}$/u.test(text) && !/;|\p{Lu}\p{L}|https?:/u.test(text));
+}
+
+const introduction = /^(?:(?:But )?See(?: also| eg| generally)?,? |Cf\.? |eg |Compare )/i;
+
+/** What the text of a note, in Markdown, has to do with a source of these forms; undefined where it does not refer to it. */
+export function referenceIn(
+  note: string,
+  { full, short }: ReferencePatterns,
+): { how: NoteReference; isFull: boolean } | undefined {
+  const text = note.trim().replace(introduction, '').replace(/\.$/, '');
+  const isAll = (form: RegExp): boolean => {
+    const match = form.exec(text);
+    return match !== null && match.index === 0 && isPinpoint(text.slice(match[0].length));
+  };
+  for (const [forms, isFull] of [
+    [full, true],
+    [short, false],
+  ] as const) {
+    if (forms.some(isAll)) return { how: 'alone', isFull };
+    if (forms.some((form) => form.test(text))) return { how: 'among others', isFull };
+  }
+  return undefined;
+}
+
+/** `ibid`, `*Id.*`, `Ibid.`: the note says the same as the one before it. */
+export function repeatsPreviousNote(note: string): boolean {
+  return /^(?:ibid\b|\*?id\.)/i.test(note.trim().replace(introduction, ''));
+}
+
+/** The names by which a short form names a source's authors; a note that has one of them may cite another work of theirs. */
+export function authorNames(item: CitableItem): string[] {
+  const { authors, editors } = readSource(item);
+  return (authors.length > 0 ? authors : editors).map(familyName).filter((name) => name.length > 2);
+}
