@@ -190,15 +190,17 @@ function withOriginal(reference: RichText, fields: SourceFields): RichText {
   return join(' ', reference, isOlder ? `(Original work published ${fields.originalYear})` : undefined);
 }
 
+/** `Schmitt, M. N. (Ed.)`: editors where authors stand. */
+function editorsAsAuthors(fields: SourceFields): string {
+  return [nameListOf(fields.editors.map(invertedName)), editorMark(fields)].filter((part) => part !== '').join(' ');
+}
+
 function book(fields: SourceFields, locator: readonly LocatorPart[]): RichText {
   const isEdited = fields.authors.length === 0;
-  const editors = [nameListOf(fields.editors.map(invertedName)), editorMark(fields)]
-    .filter((part) => part !== '')
-    .join(' ');
   const helpers = contributors(isEdited ? [] : fields.editors, fields.translators);
   const details = join('; ', helpers, join(', ', editionAndVolume(fields), pinpointOf(locator)));
   const reference = entry(fields, {
-    author: isEdited ? editors : authorsOf(fields),
+    author: isEdited ? editorsAsAuthors(fields) : authorsOf(fields),
     date: yearOf(fields.issued) || fields.status,
     title: bracketed(italic(fields.title), details),
     where: distinctPublisher(fields),
@@ -298,7 +300,7 @@ function report(fields: SourceFields, locator: readonly LocatorPart[]): RichText
   const number = seriesAndNumber(fields, 'No. ');
   const edition = editionAndVolume(fields);
   return entry(fields, {
-    author: authorsOf(fields) || initialsFirst(fields.editors),
+    author: authorsOf(fields) || editorsAsAuthors(fields),
     date: yearMonthDay(fields.issued) || fields.status,
     title: bracketed(italic(fields.title), number, edition, pinpointOf(locator)),
     where: join(', ', fields.container, distinctPublisher(fields)),

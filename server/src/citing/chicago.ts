@@ -189,11 +189,15 @@ function bookDetails(fields: SourceFields, editors: readonly Person[]): RichText
   );
 }
 
+/** `Michael N. Schmitt, ed.`: editors where authors stand. */
+function editorsAsAuthors(fields: SourceFields): string {
+  if (fields.editors.length === 0) return '';
+  return `${names(fields.editors)}, ${fields.editors.length === 1 ? 'ed.' : 'eds.'}`;
+}
+
 function book(fields: SourceFields, locator: readonly LocatorPart[]): RichText {
   const isEdited = fields.authors.length === 0 && fields.editors.length > 0;
-  const by = isEdited
-    ? `${names(fields.editors)}, ${fields.editors.length === 1 ? 'ed.' : 'eds.'}`
-    : names(fields.authors);
+  const by = isEdited ? editorsAsAuthors(fields) : names(fields.authors);
   const title = join(', ', by, italic(fields.title), bookDetails(fields, isEdited ? [] : fields.editors));
   return sentence(join(' ', title, publication(fields)), pinpointOf(locator));
 }
@@ -235,10 +239,9 @@ function occasion(fields: SourceFields, locator: readonly LocatorPart[], what: s
 /** `Irene Kull, interview by Ann Reporter, Tartu, August 4, 2003`. */
 function interview(fields: SourceFields, locator: readonly LocatorPart[]): RichText {
   const by = join(' ', 'interview', prefixed('by ', names(fields.interviewers)));
-  const title = quoted(ownTitle(fields), '"');
   const date = monthDayYear(fields.issued);
-  const where = italic(fields.container);
-  return sentence(names(fields.authors), title, by, where, fields.place, date, pinpointOf(locator), link(fields.url));
+  const place = join(', ', italic(fields.container), fields.place, date, pinpointOf(locator), link(fields.url));
+  return sentence(quotedEntry({ ...fields, title: ownTitle(fields) }, join(', ', by, place)));
 }
 
 /** `Gordon Brown, letter to Catherine Ashton, November 20, 2009`. */
@@ -313,7 +316,7 @@ function manuscript(fields: SourceFields, locator: readonly LocatorPart[]): Rich
 /** The title of a working paper stands in quotation marks, that of a report in italics. */
 function report(fields: SourceFields, locator: readonly LocatorPart[]): RichText {
   const number = seriesAndNumber(fields, 'no. ');
-  const by = names(fields.authors) || names(fields.editors);
+  const by = names(fields.authors) || editorsAsAuthors(fields);
   const edition = writeEdition(fields.edition, 'ed.');
   const details = join(', ', fields.container, number, edition);
   if (fields.kind === 'working-paper')

@@ -406,7 +406,7 @@ function report(fields: SourceFields): RichText {
   const title = fields.kind === 'other' && fields.isbn === '' ? quoted(fields.title, "'") : italic(fields.title);
   return join(
     ' ',
-    join(', ', names(fields.authors) || names(fields.editors), title),
+    join(', ', names(fields.authors) || join(' ', names(fields.editors), editorMark(fields)), title),
     publication(fields, fields.container, number),
   );
 }

@@ -2,6 +2,7 @@
 
 import type { CitableItem } from '../knowledge/record.ts';
 import { familyName } from './persons.ts';
+import { creators } from './short-form.ts';
 import { readSource } from './source-fields.ts';
 import { type CitationStyle, formatReference, formatSubsequent } from './style.ts';
 
@@ -94,6 +95,7 @@ export function repeatsPreviousNote(note: string): boolean {
 
 /** The names by which a short form names a source's authors; a note that has one of them may cite another work of theirs. */
 export function authorNames(item: CitableItem): string[] {
-  const { authors, editors } = readSource(item);
-  return (authors.length > 0 ? authors : editors).map(familyName).filter((name) => name.length > 2);
+  return creators(readSource(item))
+    .map(familyName)
+    .filter((name) => name.length > 2);
 }

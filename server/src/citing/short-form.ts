@@ -35,6 +35,7 @@ import {
   concat,
   enclose,
   fromCslText,
+  isEmpty,
   italic,
   join,
   type Part,
@@ -59,20 +60,35 @@ export interface EarlierCitation {
   needsTitle?: boolean;
 }
 
-/** Kinds whose titles are in italics, as those of books are; all others stand in quotation marks. */
-const whole: ReadonlySet<SourceKind> = new Set(['book', 'report', 'dataset', 'software', 'other', 'official-document']);
+/** Kinds whose titles are in italics where they are given in full, too; all others stand in quotation marks. */
+const italicKinds: Record<'oscola' | 'un' | 'chicago' | 'apa', ReadonlySet<SourceKind>> = {
+  oscola: new Set(['book', 'report']),
+  un: new Set(['book', 'report', 'other']),
+  chicago: new Set(['book', 'report', 'other', 'dataset', 'software', 'official-document']),
+  apa: new Set(['book', 'report', 'other', 'dataset', 'software', 'official-document', 'web-page', 'thesis']),
+};
 
+/** What is left of a source without a title is its number, where it stands, or its key. */
 function shortTitle(fields: SourceFields): RichText {
-  return fields.shortTitle === '' ? shortenedTitle(fields.title) : fromCslText(fields.shortTitle);
+  if (fields.shortTitle !== '') return fromCslText(fields.shortTitle);
+  if (!isEmpty(fields.title)) return shortenedTitle(fields.title);
+  if (fields.number !== '') return concat(fields.number);
+  return isEmpty(fields.container) ? concat(fields.id) : fields.container;
 }
 
 /** The title as the style sets it, where a name has not said enough. */
-function setTitle(fields: SourceFields, mark: "'" | '"'): RichText {
-  return whole.has(fields.kind) ? italic(shortTitle(fields)) : quoted(shortTitle(fields), mark);
+function setTitle(fields: SourceFields, style: 'oscola' | 'un', edition?: OscolaEdition): RichText {
+  const isItalic =
+    italicKinds[style].has(fields.kind) ||
+    (style === 'oscola' &&
+      ((fields.kind === 'other' && fields.isbn !== '') || (fields.kind === 'thesis' && edition === 5)));
+  return isItalic ? italic(shortTitle(fields)) : quoted(shortTitle(fields), style === 'oscola' ? "'" : '"');
 }
 
-function creators(fields: SourceFields): readonly Person[] {
-  return fields.authors.length > 0 ? fields.authors : fields.editors;
+/** Those with whose names the full reference begins. */
+export function creators(fields: SourceFields): readonly Person[] {
+  const isByEditors = ['book', 'report', 'working-paper', 'other'].includes(fields.kind);
+  return fields.authors.length === 0 && isByEditors ? fields.editors : fields.authors;
 }
 
 const symbolOf = (fields: SourceFields): string => (fields.number === '' ? fields.id : fields.number);
@@ -81,7 +97,8 @@ const symbolOf = (fields: SourceFields): string => (fields.number === '' ? field
 function actName(fields: SourceFields): RichText {
   if (fields.shortTitle !== '') return fromCslText(fields.shortTitle);
   const number = /^.{0,60}?\b(?:No )?\d+\/\d+(?:\/[A-Z]{2,4})?(?= )/.exec(fields.plainTitle);
-  return number === null ? fields.title : concat(number[0]);
+  if (number !== null) return concat(number[0]);
+  return isEmpty(fields.title) ? shortTitle(fields) : fields.title;
 }
 
 const commonParties =
@@ -135,7 +152,11 @@ function surnames(fields: SourceFields, style: 'oscola' | 'bluebook' | 'chicago'
 }
 
 /** What names a source in OSCOLA's short form, and whether `(n 12)` goes with it. */
-function oscolaName(fields: SourceFields, earlier: EarlierCitation): { name: RichText; refersBack: boolean } {
+function oscolaName(
+  fields: SourceFields,
+  earlier: EarlierCitation,
+  edition: OscolaEdition,
+): { name: RichText; refersBack: boolean } {
   const by = surnames(fields, 'oscola');
   switch (fields.kind) {
     case 'charter':
@@ -164,7 +185,7 @@ function oscolaName(fields: SourceFields, earlier: EarlierCitation): { name: Ric
       return { name: concat(prefixed('Letter from ', by)), refersBack: true };
     default: {
       const isClear = by !== '' && earlier.firstNote !== undefined && earlier.needsTitle !== true;
-      return { name: isClear ? concat(by) : join(', ', by, setTitle(fields, "'")), refersBack: true };
+      return { name: isClear ? concat(by) : join(', ', by, setTitle(fields, 'oscola', edition)), refersBack: true };
     }
   }
 }
@@ -177,7 +198,7 @@ export function oscolaAgain(
   edition: OscolaEdition,
 ): RichText {
   if (earlier.isPrevious === true && edition === 4) return join(' ', 'ibid', formatLocator(locator, oscolaLocators));
-  const { name, refersBack } = oscolaName(fields, earlier);
+  const { name, refersBack } = oscolaName(fields, earlier, edition);
   const note = refersBack && earlier.firstNote !== undefined ? `(n ${earlier.firstNote})` : undefined;
   return withPinpoint(join(' ', name, note), locator, hasBracketedParagraphs(fields, edition));
 }
@@ -254,7 +275,10 @@ function bluebookName(fields: SourceFields, earlier: EarlierCitation): RichText 
       return concat(prefixed('Letter from ', by));
     default: {
       const isClear = by !== '' && earlier.firstNote !== undefined && earlier.needsTitle !== true;
-      return isClear ? concat(by) : join(', ', by, italic(shortTitle(fields)));
+      // Unpublished works have roman titles (rule 17.2).
+      const isRoman = fields.kind === 'thesis' || fields.kind === 'manuscript';
+      const title = shortTitle(fields);
+      return isClear ? concat(by) : join(', ', by, isRoman ? title : italic(title));
     }
   }
 }
@@ -288,7 +312,7 @@ export function chicagoAgain(fields: SourceFields, locator: readonly LocatorPart
       return chicagoSentence(surnames(fields, 'chicago'), fields.kind, pinpoint);
     default: {
       const by = surnames(fields, 'chicago');
-      if (whole.has(fields.kind)) return chicagoSentence(by, italic(shortTitle(fields)), pinpoint);
+      if (italicKinds.chicago.has(fields.kind)) return chicagoSentence(by, italic(shortTitle(fields)), pinpoint);
       const isLast = pinpoint === '';
       const title = quoted(isLast ? shortTitle(fields) : concat(shortTitle(fields), ','), '"');
       return isLast ? chicagoSentence(by, title) : chicagoSentence(join(' ', join(', ', by, title), pinpoint));
@@ -320,7 +344,7 @@ export function unEditorialAgain(
     case 'letter':
       return unSentence(surnames(fields, 'un'), fields.kind, pinpoint);
     default:
-      return unSentence(surnames(fields, 'un'), setTitle(fields, '"'), pinpoint);
+      return unSentence(surnames(fields, 'un'), setTitle(fields, 'un'), pinpoint);
   }
 }
 
@@ -350,8 +374,10 @@ export function apaInText(fields: SourceFields, locator: readonly LocatorPart[])
     }
     default: {
       const by = surnames(fields, 'apa');
-      const title = whole.has(fields.kind) || fields.kind === 'web-page' || fields.kind === 'thesis';
-      return bracketed(by || (title ? italic(shortTitle(fields)) : quoted(shortTitle(fields), '"')), year);
+      return bracketed(
+        by || (italicKinds.apa.has(fields.kind) ? italic(shortTitle(fields)) : quoted(shortTitle(fields), '"')),
+        year,
+      );
     }
   }
 }

@@ -4,11 +4,20 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import type { Source } from '../knowledge/record.ts';
+import type { CslItem, Source } from '../knowledge/record.ts';
 import { sampleSources } from './sample-sources.ts';
-import { type CitationStyle, citationStyles, formatReference } from './style.ts';
+import { type CitationStyle, citationStyles, formatReference, formatSubsequent } from './style.ts';
 
 type SampleName = keyof typeof sampleSources;
+
+/** The types of CSL 1.0.2. */
+const cslTypes = (
+  'article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset ' +
+  'document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation ' +
+  'manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical ' +
+  'personal_communication post post-weblog regulation report review review-book software song speech standard thesis ' +
+  'treaty webpage'
+).split(' ');
 
 type Expected = Record<Exclude<CitationStyle, 'oscola5'>, string> & {
   /** Absent where the fifth edition says what the fourth does. */
@@ -447,12 +456,7 @@ describe('any source whatever', () => {
   const anySource = fc.record(
     {
       id: text,
-      type: fc.constantFrom(
-        ...new Set(Object.values(sampleSources).map(({ type }) => type)),
-        'speech',
-        'document',
-        '?',
-      ),
+      type: fc.constantFrom(...cslTypes, '?'),
       title: text,
       genre: text,
       number: text,
@@ -469,24 +473,154 @@ describe('any source whatever', () => {
       issue: text,
       page: text,
       custom,
+      // What a user's file may give besides, of any type at all.
+      translator: fc.oneof(fc.array(name, { maxLength: 3 }), fc.anything()),
+      recipient: fc.array(name, { maxLength: 2 }),
+      interviewer: fc.array(name, { maxLength: 2 }),
+      'collection-title': text,
+      'collection-number': fc.oneof(text, fc.integer()),
+      'container-title-short': text,
+      'event-title': text,
+      'event-place': text,
+      'title-short': text,
+      edition: fc.oneof(text, fc.integer({ min: 0, max: 200 }), fc.anything()),
+      version: text,
+      authority: text,
+      section: text,
+      status: text,
+      archive: text,
+      ISBN: text,
+      'original-date': fc.oneof(date, fc.anything()),
     },
     { requiredKeys: [] },
-  ) as unknown as fc.Arbitrary<Source>;
+  ) as unknown as fc.Arbitrary<CslItem>;
   const locator = fc.oneof(
     text,
     fc.constantFrom('para. 5', 'pp. 3-4', 'art. 2(4)', '§ 5', 'annex I, para. 3', 'norm 13 (f)', '', 'paras. 5, 7'),
   );
 
+  const earlier = fc.record(
+    { firstNote: fc.integer({ min: 1, max: 99 }), isPrevious: fc.boolean(), needsTitle: fc.boolean() },
+    { requiredKeys: [] },
+  );
+  const gap = /undefined|\[object|NaN| {2}|,,| ,|\.\.|\(\)|\[\]|\( |^\s|\s$|\n/;
+
   for (const style of citationStyles) {
     test(`${style}: never throws, never leaves gaps`, () => {
       fc.assert(
-        fc.property(anySource, locator, (source, pinpoint) => {
+        fc.property(anySource, locator, earlier, (source, pinpoint, before) => {
           formatReference(source, style, { locator: pinpoint, markup: 'markdown' });
+          formatSubsequent(source, style, { locator: pinpoint, markup: 'markdown', ...before });
           const { URL: _address, DOI: _doi, ...printed } = source;
-          const reference = formatReference(printed as Source, style, { locator: pinpoint });
-          assert.doesNotMatch(reference, /undefined|\[object|NaN| {2}|,,| ,|\.\.|\(\)|\[\]|\( |^\s|\s$|\n/);
+          for (const reference of [
+            formatReference(printed as CslItem, style, { locator: pinpoint }),
+            formatReference(printed as CslItem, style, { locator: pinpoint, introducesShortTitle: true }),
+            formatSubsequent(printed as CslItem, style, { locator: pinpoint, ...before }),
+          ])
+            assert.doesNotMatch(reference, gap);
         }),
         { numRuns: 3000 },
+      );
+    });
+  }
+
+  const words = fc
+    .array(
+      fc.constantFrom(
+        'norms',
+        'The',
+        'of',
+        'cyberspace',
+        '(draft)',
+        '“peace”',
+        'and',
+        'Rev. 2',
+        'États',
+        '规范',
+        'why?',
+        '2019',
+      ),
+      { minLength: 1, maxLength: 9 },
+    )
+    .map((chosen) => chosen.join(' '));
+  const orderlyName = fc.oneof(
+    fc.record({ family: fc.constantFrom('Segal', 'de Wet', '王'), given: fc.constantFrom('Adam', 'M. N.', '小明') }),
+    fc.record({ literal: fc.constantFrom('UN General Assembly', 'RAND Corporation') }),
+  );
+  const number = fc.constantFrom('12', 'A/76/135', '[2008] UKHL 13', 'C-311/18', 'RR-12');
+  const orderly = fc.record(
+    {
+      id: fc.constantFrom('x', 'A/RES/73/27'),
+      type: fc.constantFrom(...cslTypes),
+      title: words,
+      author: fc.array(orderlyName, { maxLength: 4 }),
+      editor: fc.array(orderlyName, { maxLength: 2 }),
+      translator: fc.array(orderlyName, { maxLength: 1 }),
+      recipient: fc.array(orderlyName, { maxLength: 1 }),
+      issued: fc.constantFrom({ 'date-parts': [[2019, 3, 4]] }, { 'date-parts': [[2019]] }, { literal: 'in press' }),
+      accessed: fc.constant({ 'date-parts': [[2026, 1, 2]] }),
+      genre: fc.constantFrom('Working Paper', 'PhD thesis', 'Lecture', 'UN Doc', 'email'),
+      number,
+      publisher: words,
+      'publisher-place': fc.constantFrom('Geneva', 'Santa Monica, CA'),
+      'container-title': fc.oneof(
+        words,
+        fc.constantFrom('AC', 'U.S.C.', 'I.C.J. Reports 2004', 'Official Journal of the European Union'),
+      ),
+      'collection-title': words,
+      'event-title': words,
+      volume: fc.constantFrom('3', 'L 129'),
+      issue: fc.constantFrom('4'),
+      page: fc.constantFrom('12-19', '7'),
+      edition: fc.constantFrom('1', '2nd', 'Rev. ed.'),
+      version: fc.constantFrom('1.2', 'beta'),
+      section: fc.constantFrom('1030'),
+      authority: fc.constantFrom('House of Lords'),
+      URL: fc.constantFrom('https://example.org/a'),
+      'title-short': fc.constantFrom('Norms'),
+      custom: fc.record(
+        { 'short-title': fc.constantFrom('UDHR', 'Budapest Convention'), opened: fc.constant('2001-11-23') },
+        { requiredKeys: [] },
+      ),
+    },
+    { requiredKeys: ['id', 'type'] },
+  );
+  const orderlyLocator = fc.constantFrom(
+    '',
+    'para. 5',
+    'pp. 3-4',
+    'art. 2(4)',
+    'annex, para. 3',
+    'Preamble',
+    'p. 9, fn. 6',
+  );
+
+  /** What of brackets and quotation marks has no partner. */
+  function lone(text: string): string {
+    const open: string[] = [];
+    const partners: Record<string, string> = { ')': '(', ']': '[', '”': '“' };
+    for (const mark of text.replace(/[^()[\]“”]/gu, '')) {
+      if (partners[mark] === undefined) open.push(mark);
+      else if (open.pop() !== partners[mark]) return mark;
+    }
+    if (text.split('"').length % 2 === 0) return '"';
+    return open.join('');
+  }
+
+  for (const style of citationStyles) {
+    test(`${style}: an orderly item keeps its brackets, quotation marks and stops in order`, () => {
+      fc.assert(
+        fc.property(orderly, orderlyLocator, earlier, (item, pinpoint, before) => {
+          for (const reference of [
+            formatReference(item, style, { locator: pinpoint }),
+            formatSubsequent(item, style, { locator: pinpoint, ...before }),
+          ]) {
+            assert.equal(lone(reference), '', reference);
+            assert.doesNotMatch(reference, gap);
+            assert.doesNotMatch(reference, /null|[,;:] ?[,;:.)\]]|\.,(?! )|[?!]\./, reference);
+          }
+        }),
+        { numRuns: 2000 },
       );
     });
   }
