@@ -8,7 +8,7 @@
  * - literature: the public CSL style
  *   https://github.com/citation-style-language/styles/blob/master/chicago-notes-bibliography-17th-edition.csl
  *
- * - shortened notes (14.29 to 14.34), legal cases (14.276), encyclopedias (14.232 f.), interviews and letters (14.211 ff.), series
+ * - legal cases (14.276), encyclopedias (14.232 f.), interviews and letters (14.211 ff.), series
  *   and translators (14.104, 14.123): from memory, not read
  *
  * The manual wants the address of an online document; for a United Nations document the symbol is the address, and no

@@ -6,10 +6,12 @@
  *   in small letters, in the fourth edition alone
  * - Bluebook, rules 4.1, 4.2, 10.9, 15.10, 16.9 and 21.17 (quoted in `short_form_citations_analysis.md` of
  *   github.com/enshittifying/slr): *Id.*, *supra* note 12, cases by their reports, never *supra*
- * - Chicago, 14.30 to 14.34, from memory: author, short title, pinpoint; no *ibid.*, which the 17th edition discourages
+ * - Chicago, shortened notes (https://usnwc.libguides.com/chicago/notes-bibliography): author, short title, pinpoint; no
+ *   *ibid.*, which the manual discourages
  * - United Nations, chapter V of the part on footnotes (of which only the beginning was read): *Ibid.* without italics, symbols
  *   and numbers of resolutions as they are, other works by author and short title
- * - APA, 8.10 to 8.17, from memory: author and year
+ * - APA: author and year; treaties by title and year (https://www.citewrite.qut.edu.au/cite/examples/apa/apa_repts_treaty.html),
+ *   cases by name in italics and year (https://libguides.hkust.edu.hk/sosc1270/cite-apa); letters (8.9) from memory
  *
  * Where the guides let a document be named by any short title, one that has none of its own is named by its symbol, because
  * two reports of groups with like names are told apart by nothing else.
