@@ -22,6 +22,8 @@ export interface CourtDecision {
   /** `C-131/12`, `58170/13, 62322/14 and 24960/15`, `No. 20-1199`: without the words before it. */
   caseNumber: string;
   isJoined: boolean;
+  /** `EU:C:2020:559`: the identifier of a judgment of the European courts, where the item says it in its number or address. */
+  ecli: string;
   /** Who decided. */
   authority: string;
   /** `July 9`, as the year stands with the volume. */
@@ -35,11 +37,16 @@ const nature = new RegExp(
   'i',
 );
 
+function ecliOf(fields: SourceFields): string {
+  const written = `${fields.number} ${fields.url}`.replace(/%3A/gi, ':');
+  return /ECLI:(EU:[CTF]:\d{4}:\d+)/i.exec(written)?.[1] ?? '';
+}
+
 function courtOf(fields: SourceFields, reports: string, authority: string): CourtDecision['court'] {
   if (/^I\.? ?C\.? ?J\b/i.test(reports)) return 'icj';
   if (/^P\.? ?C\.? ?I\.? ?J\b/i.test(reports)) return 'pcij';
   if (/^(?:Reports of International Arbitral Awards|R\.?I\.?A\.?A\b)/i.test(reports)) return 'arbitral';
-  if (/^(?:(?:joined )?cases? )?[CT][-–]\d+\/\d\d/i.test(fields.number)) return 'cjeu';
+  if (/^(?:(?:joined )?cases? )?[CT][-–]\d+\/\d\d/i.test(fields.number) || ecliOf(fields) !== '') return 'cjeu';
   return /European Court of Human Rights|\bECtHR\b/i.test(authority) ? 'ecthr' : 'other';
 }
 
@@ -55,6 +62,9 @@ export function readCourtDecision(fields: SourceFields): CourtDecision {
   const reports = written?.[1] ?? plain(fields.container);
   const authority = fields.authority || fields.authors.map(naturalName).join(', ');
   const court = courtOf(fields, reports, authority);
+  const caseNumber = fields.number
+    .replace(/,? ?\bECLI:\S+/i, '')
+    .replace(/^(?:(?:joined )?cases? |applications? nos?\.? |app\.? nos?\.? )+/i, '');
   const volume = /(?:vol\.?|Series) ([IVXLC]+|\d+|A\/B|[A-F])\b/.exec(reports)?.[1] ?? fields.volume;
   return {
     court,
@@ -63,8 +73,9 @@ export function readCourtDecision(fields: SourceFields): CourtDecision {
     year: /\d{4}/.exec(reports)?.[0] ?? yearOf(fields.issued),
     volume,
     page: written?.[3] ?? (court === 'pcij' ? fields.pages : fields.firstPage),
-    caseNumber: fields.number.replace(/^(?:(?:joined )?cases? |applications? nos?\.? |app\.? nos?\.? )+/i, ''),
-    isJoined: /^joined|,| and /i.test(fields.number),
+    caseNumber,
+    isJoined: /^joined/i.test(fields.number) || /,| and /.test(caseNumber),
+    ecli: ecliOf(fields),
     authority,
     monthAndDay:
       fields.issued?.from.month === undefined ? '' : monthDayYear(fields.issued, 'short').replace(/,? \d{4}$/, ''),
@@ -72,8 +83,8 @@ export function readCourtDecision(fields: SourceFields): CourtDecision {
 }
 
 /** `Case C-131/12`, `Joined Cases C-293/12 and C-594/12`: what the references to the Union's courts begin with. */
-export function caseLabel({ isJoined, caseNumber }: CourtDecision): string {
-  return `${isJoined ? 'Joined Cases' : 'Case'} ${caseNumber}`;
+export function caseLabel({ isJoined, caseNumber, ecli }: CourtDecision): string {
+  return caseNumber === '' ? ecli : `${isJoined ? 'Joined Cases' : 'Case'} ${caseNumber}`;
 }
 
 /** The name with `v` between the parties, or `v.`, as the style has it. */

@@ -26,12 +26,10 @@ import { isDatedByTitle, publicationOf } from './legislation.ts';
 import { formatLocator, type LocatorPart } from './locator.ts';
 import {
   hasBracketedParagraphs,
-  type OscolaEdition,
   caseName as oscolaCaseName,
-  oscolaLocators,
   resolutionName as oscolaResolution,
-  withPinpoint,
-} from './oscola.ts';
+} from './oscola-law.ts';
+import { type OscolaEdition, oscolaLocators, withPinpoint } from './oscola-parts.ts';
 import { familyName, invertedName, nameList, type Person } from './persons.ts';
 import {
   concat,

@@ -406,6 +406,28 @@ test('a document of another organization keeps the label of its own', () => {
   assert.equal(formatReference(paper, 'un'), 'ITU Council, Cybersecurity, document C09/35-E.');
 });
 
+test('a judgment of the Union with its identifier, in its number or its address', () => {
+  const judgment = source({
+    type: 'legal_case',
+    title: 'Schempp v Finanzamt',
+    number: 'Case C-403/03, ECLI:EU:C:2005:446',
+    issued: { 'date-parts': [[2005, 7, 12]] },
+  });
+  const { number: _number, ...rest } = judgment;
+  const address = 'https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=ecli%3AECLI%3AEU%3AC%3A2005%3A446';
+  // OSCOLA, fifth edition, 4.4.2.
+  assert.equal(
+    formatReference(judgment, 'oscola5', { locator: 'para. 19' }),
+    'Case C-403/03 Schempp v Finanzamt EU:C:2005:446 [19]',
+  );
+  assert.equal(formatReference(judgment, 'oscola'), 'Case C–403/03 Schempp v Finanzamt (CJEU, 12 July 2005)');
+  assert.equal(
+    formatReference({ ...rest, URL: address }, 'oscola5'),
+    'EU:C:2005:446 Schempp v Finanzamt (12 July 2005)',
+  );
+  assert.equal(formatReference(judgment, 'bluebook'), 'Case C-403/03, Schempp v. Finanzamt (July 12, 2005)');
+});
+
 test('a source that says nothing is given by its key', () => {
   for (const style of citationStyles) {
     assert.match(formatReference({ id: 'segal-2016' } as Source, style), /segal-2016/);
