@@ -65,9 +65,19 @@ const literature: ReadonlySet<SourceKind> = new Set([
   'recording',
 ]);
 
+/** Small words of German, French, Spanish, Portuguese and Italian that no English title has without one of its own beside them. */
+const foreignWord =
+  /(?<!\p{L})(?:der|das|und|des|dem|les|une|dans|sur|pour|aux|du|el|los|las|una|para|por|y|da|dos|uma|della|delle|dei|gli|il|nel)(?!\p{L})/iu;
+const englishWord = /(?<!\p{L})(?:the|of|and|for|with|from|by|its|is|to|how|what|why)(?!\p{L})/iu;
+
+/** A title of which the item does not say the language, and that is not English by its small words. */
+function isForeign(title: string): boolean {
+  return foreignWord.test(title) && !englishWord.test(title);
+}
+
 /** A source with headline capitals in its title, if that is the English title of a piece of literature. */
 export function withHeadlineCapitals(fields: SourceFields): SourceFields {
-  const isEnglish = fields.language === '' || /^en\b/i.test(fields.language);
+  const isEnglish = fields.language === '' ? !isForeign(fields.plainTitle) : /^en\b/i.test(fields.language);
   if (!isEnglish || !literature.has(fields.kind) || fields.plainTitle === fields.id) return fields;
   return { ...fields, title: headlineCase(fields.title) };
 }

@@ -65,6 +65,15 @@ export interface SourceFields {
   details: SourceDetails;
 }
 
+/** BibLaTeX's own names of theses and reports, which some programs leave in `genre`. */
+const genreOfEntry: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
+  phdthesis: 'PhD thesis',
+  mathesis: 'Master’s thesis',
+  mastersthesis: 'Master’s thesis',
+  techreport: '',
+  resreport: '',
+});
+
 /** Reads every field that a style may use. */
 export function readSource(item: CitableItem): SourceFields {
   const variables = item as Readonly<Record<string, unknown>>;
@@ -81,7 +90,7 @@ export function readSource(item: CitableItem): SourceFields {
   const isBlank = number === '' && container === '' && authors.length === 0;
   const title = fromCslText(text('title') || (isBlank && !isUnitedNationsSymbol(id) ? id : ''));
   const pages = text('page').replace(/(?<=\w)\s*[-–—]+\s*(?=\w)/g, '–');
-  const written = text('genre');
+  const written = genreOfEntry[text('genre')] ?? text('genre');
   const kind = kindOf(text('type'), { genre: written, number, id, title: plain(title), container, authors });
   const genre = written === '' && kind === 'working-paper' ? 'preprint' : written;
   return {
