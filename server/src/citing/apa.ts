@@ -38,6 +38,7 @@ import {
   distinctPublisher,
   distinctSite,
   isInProceedings,
+  isUnitedNationsDocument,
   meetingOf,
   newsFields,
   ownTitle,
@@ -118,7 +119,7 @@ function officialDocument(fields: SourceFields, locator: readonly LocatorPart[])
   const symbol = fields.number === '' ? fields.id : fields.number;
   const resolution = resolutionOf(symbol);
   const organ = resolution?.organ ?? organOfSymbol(symbol);
-  const isUnitedNations = fields.genre === '' || /^(?:UN|United Nations)\b/i.test(fields.genre);
+  const isUnitedNations = isUnitedNationsDocument(fields);
   const number = join(', ', isUnitedNations ? symbol : `${fields.genre} ${symbol}`, pinpointOf(locator));
   const nameless = resolution && `${resolution.act === 'resolution' ? 'Resolution' : 'Decision'} ${resolution.number}`;
   const title: Part = isEmpty(fields.title) ? nameless : fields.title;

@@ -33,6 +33,7 @@ import {
   distinctPublisher,
   distinctSite,
   isInProceedings,
+  isUnitedNationsDocument,
   meetingOf,
   newsFields,
   ownTitle,
@@ -163,7 +164,7 @@ export function resolutionName(resolution: Resolution): string {
 
 function officialDocument(fields: SourceFields, locator: readonly LocatorPart[]): RichText {
   const symbol = fields.number === '' ? fields.id : fields.number;
-  const label = fields.genre === '' || /^(?:UN|United Nations)\b/i.test(fields.genre) ? 'U.N. Doc.' : fields.genre;
+  const label = isUnitedNationsDocument(fields) ? 'U.N. Doc.' : fields.genre;
   const pinpoint = formatLocator(locator, bluebookLocators);
   const date = enclose('(', monthDayYear(fields.issued, 'short'), ')');
   const resolution = resolutionOf(symbol);

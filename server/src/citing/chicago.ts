@@ -39,6 +39,7 @@ import {
   distinctPublisher,
   distinctSite,
   isInProceedings,
+  isUnitedNationsDocument,
   meetingOf,
   newsFields,
   ownTitle,
@@ -112,7 +113,7 @@ function officialDocument(fields: SourceFields, locator: readonly LocatorPart[])
   const organ = resolution?.organ ?? organOfSymbol(symbol);
   const author =
     fields.authors.length > 0 ? names(fields.authors) : organ === undefined ? '' : `UN ${organNames[organ]}`;
-  const isUnitedNations = fields.genre === '' || /^(?:UN|United Nations)\b/i.test(fields.genre);
+  const isUnitedNations = isUnitedNationsDocument(fields);
   const date = enclose('(', monthDayYear(fields.issued) || resolution?.year, ')');
   const number =
     resolution === undefined

@@ -79,5 +79,12 @@ function isForeign(title: string): boolean {
 export function withHeadlineCapitals(fields: SourceFields): SourceFields {
   const isEnglish = fields.language === '' ? !isForeign(fields.plainTitle) : /^en\b/i.test(fields.language);
   if (!isEnglish || !literature.has(fields.kind) || fields.plainTitle === fields.id) return fields;
-  return { ...fields, title: headlineCase(fields.title) };
+  // Some programs export the titles of books and series in small letters, too; names of journals and sites are names.
+  const isInBook = fields.kind === 'chapter' || fields.kind === 'conference-paper' || fields.kind === 'entry';
+  return {
+    ...fields,
+    title: headlineCase(fields.title),
+    container: isInBook ? headlineCase(fields.container) : fields.container,
+    series: headlineCase(fields.series),
+  };
 }

@@ -13,7 +13,7 @@ import { distinctNumber, isDatedByTitle, publicationOf } from './legislation.ts'
 import { introduced, names, type OscolaEdition } from './oscola-parts.ts';
 import { nameList, nameWithoutStops } from './persons.ts';
 import { concat, enclose, isEmpty, italic, join, plain, prefixed, quoted, type RichText } from './rich-text.ts';
-import type { SourceFields } from './source-fields.ts';
+import { isUnitedNationsDocument, type SourceFields } from './source-fields.ts';
 import { preferredSeries, type SeriesReference, treatyDates, treatySeries } from './treaty.ts';
 import { type Organ, organNamed, organOfSymbol, type Resolution, resolutionOf } from './un-document.ts';
 
@@ -74,7 +74,7 @@ function resolutionReference(fields: SourceFields, resolution: Resolution, editi
 }
 
 function documentLabel(fields: SourceFields): string {
-  return fields.genre === '' || /^(?:UN|United Nations)\b/i.test(fields.genre) ? 'UN Doc' : fields.genre;
+  return isUnitedNationsDocument(fields) ? 'UN Doc' : fields.genre;
 }
 
 export function officialDocument(fields: SourceFields, edition: OscolaEdition): RichText {

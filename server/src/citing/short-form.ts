@@ -45,7 +45,7 @@ import {
   type RichText,
 } from './rich-text.ts';
 import { shortenedTitle } from './short-title.ts';
-import type { SourceFields, SourceKind } from './source-fields.ts';
+import { isUnitedNationsDocument, type SourceFields, type SourceKind } from './source-fields.ts';
 import { treatyDates } from './treaty.ts';
 import { organNames, organOfSymbol, resolutionOf } from './un-document.ts';
 import { unEditorialReference, unLocators, sentence as unSentence } from './un-editorial.ts';
@@ -129,7 +129,7 @@ function documentName(
   if (resolution !== undefined) return concat(resolution);
   const isPersonal = fields.authors.some((author) => author.literal === undefined);
   if (isPersonal) return concat(surnames(fields, 'oscola'));
-  const isUnitedNations = fields.genre === '' || /^(?:UN|United Nations)\b/i.test(fields.genre);
+  const isUnitedNations = isUnitedNationsDocument(fields);
   return concat(`${isUnitedNations ? label : fields.genre} ${symbolOf(fields)}`);
 }
 

@@ -91,7 +91,15 @@ export function readSource(item: CitableItem): SourceFields {
   const title = fromCslText(text('title') || (isBlank && !isUnitedNationsSymbol(id) ? id : ''));
   const pages = text('page').replace(/(?<=\w)\s*[-–—]+\s*(?=\w)/g, '–');
   const written = genreOfEntry[text('genre')] ?? text('genre');
-  const kind = kindOf(text('type'), { genre: written, number, id, title: plain(title), container, authors });
+  const kind = kindOf(text('type'), {
+    genre: written,
+    number,
+    id,
+    title: plain(title),
+    container,
+    url: text('URL'),
+    authors,
+  });
   const genre = written === '' && kind === 'working-paper' ? 'preprint' : written;
   return {
     id,
@@ -132,6 +140,16 @@ export function readSource(item: CitableItem): SourceFields {
     language: text('language'),
     details,
   };
+}
+
+/**
+ * A document is the United Nations' own: its genre says so or nothing, or it has their symbol and its genre is not that of
+ * documents of another organization.
+ */
+export function isUnitedNationsDocument(fields: SourceFields): boolean {
+  const { genre, number, id } = fields;
+  if (genre === '' || /^(?:UN|United Nations)\b/i.test(genre)) return true;
+  return isUnitedNationsSymbol(number === '' ? id : number) && !/\bdoc(?:ument)?\b/i.test(genre);
 }
 
 /** A conference paper that stands in a book, and is cited as a chapter. */

@@ -36,5 +36,6 @@ test('papers', () => {
 });
 
 test('a type that CSL does not know', () => {
+  assert.equal(kind({ type: '', URL: 'https://example.org' }), 'web-page');
   for (const type of ['', '?', 'constructor', '__proto__']) assert.equal(kind({ type }), 'other', type);
 });

@@ -86,6 +86,7 @@ interface Traits {
   id: string;
   title: string;
   container: string;
+  url: string;
   authors: readonly Person[];
 }
 
@@ -114,5 +115,7 @@ export function kindOf(type: string, traits: Traits): SourceKind {
   if (isOfficialDocument) return 'official-document';
   if (type === 'report' && /\b(?:working|discussion|research|occasional) paper\b|\bpreprint\b/i.test(genre))
     return 'working-paper';
+  // BibTeX's `misc` has no type; with an address it is a page.
+  if (type === '' && traits.url !== '') return 'web-page';
   return (Object.hasOwn(generalKinds, type) ? generalKinds[type] : undefined) ?? 'other';
 }

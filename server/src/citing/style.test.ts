@@ -406,6 +406,17 @@ test('a document of another organization keeps the label of its own', () => {
   assert.equal(formatReference(paper, 'un'), 'ITU Council, Cybersecurity, document C09/35-E.');
 });
 
+test('a symbol outweighs what a program made of the genre', () => {
+  const report = source({
+    genre: 'technical report',
+    number: 'A/75/816',
+    title: 'Report',
+    author: [{ literal: 'OEWG' }],
+  });
+  assert.equal(formatReference(report, 'oscola'), "OEWG 'Report' UN Doc A/75/816");
+  assert.equal(formatReference(report, 'un'), 'A/75/816.');
+});
+
 test('a judgment of the Union with its identifier, in its number or its address', () => {
   const judgment = source({
     type: 'legal_case',

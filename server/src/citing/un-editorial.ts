@@ -43,6 +43,7 @@ import {
   distinctPublisher,
   distinctSite,
   isInProceedings,
+  isUnitedNationsDocument,
   meetingOf,
   newsFields,
   ownTitle,
@@ -121,7 +122,7 @@ function officialDocument(fields: SourceFields, locator: readonly LocatorPart[])
         : resolution;
     return sentence(nameOf(dated), pinpoint);
   }
-  const isUnitedNations = fields.genre === '' || /^(?:UN|United Nations)\b/i.test(fields.genre);
+  const isUnitedNations = isUnitedNationsDocument(fields);
   if (isUnitedNations) return sentence(symbol, pinpoint);
   // Of another organization's document: the organization, the title and the symbol.
   return sentence(names(fields.authors), fields.title, `document ${symbol}`, pinpoint);
