@@ -17,10 +17,11 @@
  * Letters, interviews, speeches, programs, codes and cases of other courts follow rules 10, 12, 17 and 18 from memory.
  *
  * Large and small capitals have no form in plain text or Markdown, so books are italic, as the Bluepages for
- * practitioners allow, and journals upright; the titles of journals are not abbreviated. A treaty known not to be in
+ * practitioners allow, and journals upright. A treaty known not to be in
  * force says so in brackets at the end, where rule 21.4.4 puts the entry into force.
  */
 
+import { abbreviateJournal } from './bluebook-journals.ts';
 import { americanDecision, readCourtDecision } from './court-decision.ts';
 import { dayMonthYear, isExact, monthDayYear, yearOf } from './dates.ts';
 import { writeEdition } from './edition.ts';
@@ -248,7 +249,8 @@ function pagesOf(fields: SourceFields, locator: readonly LocatorPart[]): RichTex
 /** Rule 16.4: the volume, the journal, abbreviated where the library knows how, and the first page. */
 function journalArticle(fields: SourceFields, locator: readonly LocatorPart[]): RichText {
   const by = join(', ', names(fields.authors), italic(fields.title));
-  const journal = fields.shortContainer === '' ? fields.container : fields.shortContainer;
+  const journal =
+    fields.shortContainer || fields.container.map((piece) => ({ ...piece, text: abbreviateJournal(piece.text) }));
   const address = fields.firstPage === '' ? link(bestAddress(fields)) : undefined;
   if (fields.volume === '') {
     // Rule 16.5: without a volume the issue is known by its date.

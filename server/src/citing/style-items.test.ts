@@ -95,7 +95,7 @@ const golden: Record<keyof typeof sampleItems, Expected> = {
     locator: 'p. 3',
     oscola: "Liisi Adamson, 'International Law and Cyber Norms' (2020) 6 Journal of Cybersecurity tyaa012, 3",
     bluebook:
-      'Liisi Adamson, *International Law and Cyber Norms*, 6 Journal of Cybersecurity art. tyaa012, 3 (2020), <https://doi.org/10.1093/cybsec/tyaa012>',
+      'Liisi Adamson, *International Law and Cyber Norms*, 6 J. Cybersecurity art. tyaa012, 3 (2020), <https://doi.org/10.1093/cybsec/tyaa012>',
     chicago:
       'Liisi Adamson, "International Law and Cyber Norms," *Journal of Cybersecurity* 6, no. 1 (2020): 3, <https://doi.org/10.1093/cybsec/tyaa012>.',
     un: 'Liisi Adamson, "International law and cyber norms", *Journal of Cybersecurity*, vol. 6, No. 1 (2020), article tyaa012, p. 3.',

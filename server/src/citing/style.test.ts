@@ -184,8 +184,7 @@ const golden: Record<SampleName, { locator: string } & Expected> = {
     locator: 'p. 12',
     oscola:
       'Tim Maurer, Tian Qu and Yan Wang, \'The Emergence of "Cyber" Norms: What Next?\' (2017) 33 Journal of Cyber Policy 4, 12',
-    bluebook:
-      'Tim Maurer et al., *The Emergence of “Cyber” Norms: What Next?*, 33 Journal of Cyber Policy 4, 12 (2017)',
+    bluebook: "Tim Maurer et al., *The Emergence of “Cyber” Norms: What Next?*, 33 J. Cyber Pol'y 4, 12 (2017)",
     chicago:
       'Tim Maurer, Tian Qu, and Yan Wang, "The Emergence of \'Cyber\' Norms: What Next?," *Journal of Cyber Policy* 33, no. 5 (October 2017): 12, <https://doi.org/10.1000/182>.',
     un: 'Tim Maurer, Tian Qu and Yan Wang, "The emergence of \'cyber\' norms: what next?", *Journal of Cyber Policy*, vol. 33, No. 5 (October 2017), p. 12.',
