@@ -29,18 +29,35 @@ function pattern(written: string): string {
     .slice(at + pinpointNumber.length)
     .replace(/^\\?\]/, '')
     .replace(/\.$/, '');
-  return `${literal(head)}(?:[\\s,([\\\\][^;\\n]{0,80}?)?${literal(tail)}`;
+  return `${literal(head)}(?:[\\s,([\\\\][^;\\n]{0,80}?)??${literal(tail)}`;
+}
+
+/** One form of a reference: as the whole text of a note, perhaps with a pinpoint behind it, and as a part of it. */
+interface FormPattern {
+  whole: RegExp;
+  part: RegExp;
 }
 
 export interface ReferencePatterns {
-  full: RegExp[];
-  short: RegExp[];
+  full: readonly FormPattern[];
+  short: readonly FormPattern[];
+}
+
+/** Where in the source, behind the reference: short, and without a name that could be another source's. */
+const pinpointBehind = '(?:(?:,? |,? ?\\\\?[[(¶§])(?:(?!\\p{Lu}\\p{L}|https?:)[^;\\n]){1,40})?';
+
+function compile(forms: readonly string[]): FormPattern[] {
+  return [...new Set(forms.map(pattern))]
+    .filter((form) => form.length > 4)
+    .map((form) => ({
+      whole: new RegExp(`^${form}${pinpointBehind}$`, 'u'),
+      // `Resolution 73/27` is not in `Resolution 73/271`.
+      part: new RegExp(`(?<![\\p{L}\\p{N}/])${form}(?![\\p{L}\\p{N}/])`, 'u'),
+    }));
 }
 
 /** The forms that a source takes in the notes of a draft in this style. */
 export function referencePatterns(item: CitableItem, style: CitationStyle): ReferencePatterns {
-  const compile = (forms: string[]): RegExp[] =>
-    [...new Set(forms.map(pattern))].filter((form) => form.length > 4).map((form) => new RegExp(form, 'u'));
   const full = locators.flatMap((locator) =>
     [false, true].map((introducesShortTitle) =>
       formatReference(item, style, { locator, markup: 'markdown', introducesShortTitle }),
@@ -61,11 +78,6 @@ export function referencePatterns(item: CitableItem, style: CitationStyle): Refe
   return { full: compile(full), short: compile(short) };
 }
 
-/** What follows a reference is nothing, or where in the source: short, and without a name that could be another source's. */
-function isPinpoint(text: string): boolean {
-  return text === '' || (/^(?:,? |,? ?\\?[[(¶§]).{1,40}$/u.test(text) && !/;|\p{Lu}\p{L}|https?:/u.test(text));
-}
-
 const introduction = /^(?:(?:But )?See(?: also| eg| generally)?,? |Cf\.? |eg |Compare )/i;
 
 /** What the text of a note, in Markdown, has to do with a source of these forms; undefined where it does not refer to it. */
@@ -74,18 +86,12 @@ export function referenceIn(
   { full, short }: ReferencePatterns,
 ): { how: NoteReference; isFull: boolean } | undefined {
   const text = note.trim().replace(introduction, '').replace(/\.$/, '');
-  const isAll = (form: RegExp): boolean => {
-    const match = form.exec(text);
-    return match !== null && match.index === 0 && isPinpoint(text.slice(match[0].length));
-  };
-  for (const [forms, isFull] of [
-    [full, true],
-    [short, false],
-  ] as const) {
-    if (forms.some(isAll)) return { how: 'alone', isFull };
-    if (forms.some((form) => form.test(text))) return { how: 'among others', isFull };
-  }
-  return undefined;
+  const isWhole = ({ whole }: FormPattern): boolean => whole.test(text);
+  const isPart = ({ part }: FormPattern): boolean => part.test(text);
+  if (full.some(isWhole)) return { how: 'alone', isFull: true };
+  if (short.some(isWhole)) return { how: 'alone', isFull: false };
+  if (full.some(isPart)) return { how: 'among others', isFull: true };
+  return short.some(isPart) ? { how: 'among others', isFull: false } : undefined;
 }
 
 /** `ibid`, `*Id.*`, `Ibid.`: the note says the same as the one before it. */
