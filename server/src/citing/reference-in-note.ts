@@ -16,6 +16,13 @@ const locators = ['', `para. ${pinpointNumber}`, `p. ${pinpointNumber}`, `art. $
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
+/** A unit of a pinpoint: none that begins the name of a person or document, but the words with which pinpoints begin. */
+const pinpointUnit =
+  '(?!(?!Ann?ex|Append|Articles?|Chapter|Clause|Column|Figure|Footnote|Part|Schedule|Section|Table|Vol)\\p{Lu}\\p{L}|https?:)[^;\\n]';
+/** A pinpoint within a reference, and one behind it. */
+const pinpointWithin = `(?:[\\s,([\\\\](?:${pinpointUnit}){0,60}?)??`;
+const pinpointBehind = `(?:(?:,? |,? ?\\\\?[[(¶§])(?:${pinpointUnit}){1,40})?`;
+
 /** A reference as a pattern: any number for that of the note, any pinpoint for the pinpoint. */
 function pattern(written: string): string {
   const at = written.indexOf(pinpointNumber);
@@ -29,7 +36,7 @@ function pattern(written: string): string {
     .slice(at + pinpointNumber.length)
     .replace(/^\\?\]/, '')
     .replace(/\.$/, '');
-  return `${literal(head)}(?:[\\s,([\\\\][^;\\n]{0,80}?)??${literal(tail)}`;
+  return `${literal(head)}${pinpointWithin}${literal(tail)}`;
 }
 
 /** One form of a reference: as the whole text of a note, perhaps with a pinpoint behind it, and as a part of it. */
@@ -42,9 +49,6 @@ export interface ReferencePatterns {
   full: readonly FormPattern[];
   short: readonly FormPattern[];
 }
-
-/** Where in the source, behind the reference: short, and without a name that could be another source's. */
-const pinpointBehind = '(?:(?:,? |,? ?\\\\?[[(¶§])(?:(?!\\p{Lu}\\p{L}|https?:)[^;\\n]){1,40})?';
 
 function compile(forms: readonly string[]): FormPattern[] {
   return [...new Set(forms.map(pattern))]
