@@ -187,7 +187,13 @@ describe('cite', () => {
   test('in each style', () => {
     const cited = (style: string): string => rapporteur(['cite', 'A/RES/73/27', '--style', style]).out.trim();
     assert.equal(cited('oscola'), 'UNGA Res 73/27 (5 December 2018) UN Doc A/RES/73/27');
-    for (const style of ['bluebook', 'chicago', 'un', 'apa']) assert.match(cited(style), /73\/27/);
+    for (const style of ['oscola5', 'bluebook', 'chicago', 'un', 'apa']) assert.match(cited(style), /73\/27/);
+  });
+  test('with a pinpoint, and again', () => {
+    const cited = (...options: string[]): string => rapporteur(['cite', 'A/RES/73/27', ...options]).out.trim();
+    assert.equal(cited('--at', 'para. 5'), 'UNGA Res 73/27 (5 December 2018) UN Doc A/RES/73/27, para 5');
+    assert.equal(cited('--at', 'para. 5', '--again', '12'), 'UNGA Res 73/27 (n 12) para 5');
+    assert.equal(rapporteur(['cite', 'A/RES/73/27', '--again', 'x']).status, 2);
   });
   test('a key that is also the id of a concept, and a name', () => {
     assert.match(rapporteur(['cite', 'un-charter']).out, /Charter of the United Nations/);

@@ -1,7 +1,9 @@
 /** Sources as CSL-JSON 1.0.2, which pandoc, Zotero and every CSL processor read. */
 
 import type { CslDate, Source } from '../knowledge/record.ts';
+import { readCourtDecision } from './court-decision.ts';
 import { dayMonthYear, readCslDate } from './dates.ts';
+import { isEmpty } from './rich-text.ts';
 import { readSource, type SourceFields } from './source-fields.ts';
 import { type SeriesReference, treatyDates, treatySeries } from './treaty.ts';
 
@@ -56,7 +58,7 @@ function treatyGenre(fields: SourceFields): string | undefined {
 function asStylesExpect(source: Source): Record<string, unknown> {
   const fields = readSource(source);
   if (source.type === 'treaty') return { genre: treatyGenre(fields), number: undefined };
-  if (fields.kind === 'court-decision') {
+  if (fields.kind === 'court-decision' && !isEmpty(fields.container) && readCourtDecision(fields).court === 'icj') {
     const authority = fields.authors.map(({ literal }) => literal ?? '').join(', ');
     return {
       type: 'legal_case',

@@ -38,3 +38,15 @@ test('what is no date is passed over', () => {
   assert.equal(readRecordDate('soon'), undefined);
   assert.deepEqual(readRecordDate('2018-12'), { from: { year: 2018, month: 12 } });
 });
+
+test('dates in words, as other programs export them', () => {
+  const read = (date: unknown): string => dayMonthYear(readCslDate(date));
+  assert.equal(read({ raw: '2018-12-05' }), '5 December 2018');
+  assert.equal(read('2018-12'), 'December 2018');
+  assert.equal(read(2018), '2018');
+  assert.equal(read({ literal: 'Spring 2020' }), '2020');
+  assert.equal(read({ raw: '2018-12-05/2018-12-07' }), '5–7 December 2018');
+  assert.equal(read({ literal: 'forthcoming' }), '');
+  assert.equal(read({ 'date-parts': [['2018', '12', '5']] }), '5 December 2018');
+  for (const nothing of [null, [], true, { raw: 7 }]) assert.equal(read(nothing), '');
+});

@@ -4,7 +4,7 @@
  */
 
 import { monthNames } from '../knowledge/dates.ts';
-import type { CslDate, RecordDate } from '../knowledge/record.ts';
+import type { RecordDate } from '../knowledge/record.ts';
 
 export interface CalendarDate {
   year: number;
@@ -47,13 +47,32 @@ function calendarDate(parts: readonly unknown[]): CalendarDate | undefined {
   return isWithin(day, 1, 31) ? { year, month, day } : { year, month };
 }
 
-/** Reads a CSL date; `undefined` where it holds no year. What is not a month or a day is passed over. */
-export function readCslDate(date: CslDate | undefined): DateSpan | undefined {
-  const parts: unknown = date?.['date-parts'];
-  if (!Array.isArray(parts)) return undefined;
-  const [from, to] = parts.map((part: unknown) => (Array.isArray(part) ? calendarDate(part) : undefined));
-  if (from === undefined) return undefined;
-  return to === undefined ? { from } : { from, to };
+/** `2018`, `2018-12`, `2018-12-05T10:00`, `2018-12-05/2018-12-07`, and a year within words. */
+function readWrittenDate(text: string): DateSpan | undefined {
+  const [from, to] = text
+    .split('/')
+    .map((part) => /^\s*(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?!\d)/.exec(part))
+    .map((match) => (match === null ? undefined : calendarDate(match.slice(1).filter((part) => part !== undefined))));
+  if (from !== undefined) return to === undefined ? { from } : { from, to };
+  const year = /\b\d{4}\b/.exec(text);
+  return year === null ? undefined : { from: { year: Number(year[0]) } };
+}
+
+/**
+ * Reads a CSL date: its `date-parts`, else what it says in words (`raw`, `literal`, or text in its place); `undefined`
+ * where it holds no year. What is not a month or a day is passed over.
+ */
+export function readCslDate(date: unknown): DateSpan | undefined {
+  if (typeof date === 'string' || typeof date === 'number') return readWrittenDate(String(date));
+  if (typeof date !== 'object' || date === null) return undefined;
+  const written: { 'date-parts'?: unknown; raw?: unknown; literal?: unknown } = date;
+  const parts: unknown = written['date-parts'];
+  const [from, to] = Array.isArray(parts)
+    ? parts.map((part: unknown) => (Array.isArray(part) ? calendarDate(part) : undefined))
+    : [];
+  if (from !== undefined) return to === undefined ? { from } : { from, to };
+  const words = written.raw ?? written.literal;
+  return typeof words === 'string' ? readWrittenDate(words) : undefined;
 }
 
 /** Reads a date of a record: `2018`, `2018-12` or `2018-12-05`. */

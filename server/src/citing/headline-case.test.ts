@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { headlineCase } from './headline-case.ts';
-import { fromCslText } from './rich-text.ts';
+import { headlineCase, withHeadlineCapitals } from './headline-case.ts';
+import { fromCslText, plain } from './rich-text.ts';
+import { readSource } from './source-fields.ts';
 
 const titles: [written: string, headline: string][] = [
   ['The emergence of “cyber” norms: what next?', 'The Emergence of “Cyber” Norms: What Next?'],
@@ -24,3 +25,21 @@ for (const [written, headline] of titles) {
     );
   });
 }
+
+test('titles in other languages keep their letters, whether the item says the language or not', () => {
+  const titled = (title: string, language?: string): string =>
+    plain(
+      withHeadlineCapitals(
+        readSource({ id: 'x', type: 'book', title, ...(language === undefined ? {} : { language }) }),
+      ).title,
+    );
+  for (const title of [
+    'Das Recht des Cyberraums und die Staaten',
+    'La gouvernance des données dans les Nations Unies',
+    'El derecho internacional y los ciberataques',
+  ])
+    assert.equal(titled(title), title);
+  assert.equal(titled('Cyber norms', 'fr'), 'Cyber norms');
+  assert.equal(titled('Cyber norms', 'en-GB'), 'Cyber Norms');
+  assert.equal(titled('The law of the Los Angeles docks'), 'The Law of the Los Angeles Docks');
+});

@@ -24,6 +24,12 @@ const longPrepositions = new Set(
 
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’./@&+_-]*/gu;
 
+/** An article, a conjunction, a preposition or a particle: what no title ends in. */
+export function isMinorWord(written: string): boolean {
+  const bare = written.toLowerCase().replace(/[.,:;]+$/, '');
+  return minorWords.has(bare) || longPrepositions.has(bare);
+}
+
 /** The title in headline capitals. A word with a capital, a digit or a full stop within it is left alone. */
 export function headlineCase(title: RichText): RichText {
   let textBefore = '';
@@ -47,17 +53,38 @@ const literature: ReadonlySet<SourceKind> = new Set([
   'news-article',
   'book',
   'chapter',
+  'entry',
   'conference-paper',
   'web-page',
   'blog-post',
   'thesis',
   'speech',
   'report',
+  'working-paper',
+  'manuscript',
+  'recording',
 ]);
+
+/** Small words of German, French, Spanish, Portuguese and Italian that no English title has without one of its own beside them. */
+const foreignWord =
+  /(?<!\p{L})(?:der|das|und|des|dem|les|une|dans|sur|pour|aux|du|el|los|las|una|para|por|y|da|dos|uma|della|delle|dei|gli|il|nel)(?!\p{L})/iu;
+const englishWord = /(?<!\p{L})(?:the|of|and|for|with|from|by|its|is|to|how|what|why)(?!\p{L})/iu;
+
+/** A title of which the item does not say the language, and that is not English by its small words. */
+function isForeign(title: string): boolean {
+  return foreignWord.test(title) && !englishWord.test(title);
+}
 
 /** A source with headline capitals in its title, if that is the English title of a piece of literature. */
 export function withHeadlineCapitals(fields: SourceFields): SourceFields {
-  const isEnglish = fields.language === '' || /^en\b/i.test(fields.language);
+  const isEnglish = fields.language === '' ? !isForeign(fields.plainTitle) : /^en\b/i.test(fields.language);
   if (!isEnglish || !literature.has(fields.kind) || fields.plainTitle === fields.id) return fields;
-  return { ...fields, title: headlineCase(fields.title) };
+  // Some programs export the titles of books and series in small letters, too; names of journals and sites are names.
+  const isInBook = fields.kind === 'chapter' || fields.kind === 'conference-paper' || fields.kind === 'entry';
+  return {
+    ...fields,
+    title: headlineCase(fields.title),
+    container: isInBook ? headlineCase(fields.container) : fields.container,
+    series: headlineCase(fields.series),
+  };
 }

@@ -21,7 +21,9 @@ export type LocatorLabel =
   | 'column'
   | 'figure'
   | 'table'
-  | 'line';
+  | 'line'
+  | 'clause'
+  | 'schedule';
 
 export interface LocatorPart {
   /** `undefined` for a word that styles do not abbreviate (`norm 13`, `goal 9`), which stands in `value` with it. */
@@ -50,6 +52,8 @@ const labelPatterns: readonly (readonly [LocatorLabel, string])[] = [
   ['figure', 'figures?|figs?\\.?'],
   ['table', 'tables?|tbls?\\.?'],
   ['line', 'lines?|ll?\\.'],
+  ['clause', 'clauses?|cls?\\.?'],
+  ['schedule', 'schedules?|scheds?\\.?|schs?\\.?'],
 ];
 
 const readers = labelPatterns.map(
@@ -151,22 +155,55 @@ export function parseLocator(locator: string | undefined): LocatorPart[] {
 /** How a style writes each label: singular and plural, with the space that follows. */
 export type LocatorForms = Readonly<Record<LocatorLabel, readonly [singular: string, plural: string]>>;
 
+export interface LocatorStyle {
+  forms: LocatorForms;
+  /** `spaced` sets bracketed subdivisions off, as the United Nations does: `13 (f)`. */
+  spacing?: 'tight' | 'spaced';
+  /** How many digits the last page of a range keeps; all of them by default. */
+  pageRanges?: PageRanges;
+  /** What stands between a page and a note on it (`9 fn 6`, `9n6`); a comma by default. */
+  beforeNote?: string;
+}
+
 /**
- * Writes one part.
- * @param spacing `spaced` sets bracketed subdivisions off, as the United Nations does: `13 (f)`
+ * - `two-digits`: as few as possible, but two, and no nought first: `135–36`, `201–203` (OSCOLA, 1.3.2)
+ * - `last-two`: always the last two: `135–36`, `201–03` (Bluebook, rule 3.2(a))
+ * - `changed`: the part that changes after a first number like `101`, two digits else, all after a round hundred:
+ *   `101–8`, `321–28`, `100–104` (Chicago, 9.61)
  */
-export function formatLocatorPart(part: LocatorPart, forms: LocatorForms, spacing: 'tight' | 'spaced'): string {
-  const value = spacing === 'spaced' ? part.value.replace(/(?<=[\w)])\(/g, ' (') : part.value;
+export type PageRanges = 'two-digits' | 'last-two' | 'changed';
+
+/** Shortens the second number of each range of pages. */
+export function shortenPageRanges(pages: string, ranges: PageRanges | undefined): string {
+  if (ranges === undefined) return pages;
+  return pages.replace(/(?<![\w.])(\d{3,5})–(\d{3,5})(?![\w.])/g, (whole, first: string, last: string) => {
+    if (first.length !== last.length || Number(first) >= Number(last)) return whole;
+    let same = 0;
+    while (first[same] === last[same]) same += 1;
+    const two = last.slice(Math.min(same, last.length - 2));
+    if (ranges === 'two-digits') return two.startsWith('0') ? whole : `${first}–${two}`;
+    if (ranges === 'last-two') return `${first}–${two}`;
+    if (first.endsWith('00')) return whole;
+    return `${first}–${first.at(-2) === '0' ? last.slice(same) : two}`;
+  });
+}
+
+/** Writes one part. */
+function formatLocatorPart(part: LocatorPart, style: LocatorStyle): string {
+  const spaced = style.spacing === 'spaced' ? part.value.replace(/(?<=[\w)])\(/g, ' (') : part.value;
+  const value = part.label === 'page' ? shortenPageRanges(spaced, style.pageRanges) : spaced;
   if (part.label === undefined) return value;
-  const [singular, plural] = forms[part.label];
+  const [singular, plural] = style.forms[part.label];
   return ((part.plural ? plural : singular) + value).trim();
 }
 
 /** Writes a locator in a style's own way; empty where there is none. */
-export function formatLocator(
-  parts: readonly LocatorPart[],
-  forms: LocatorForms,
-  spacing: 'tight' | 'spaced' = 'tight',
-): string {
-  return parts.map((part) => formatLocatorPart(part, forms, spacing)).join(', ');
+export function formatLocator(parts: readonly LocatorPart[], style: LocatorStyle): string {
+  return parts
+    .map((part, index) => {
+      const isNoteOnPage = part.label === 'note' && parts[index - 1]?.label === 'page';
+      const separator = index === 0 ? '' : isNoteOnPage ? (style.beforeNote ?? ', ') : ', ';
+      return separator + formatLocatorPart(part, style);
+    })
+    .join('');
 }

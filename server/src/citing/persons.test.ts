@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { invertedName, nameList, naturalName, readPersons } from './persons.ts';
+import { invertedName, nameList, nameWithoutStops, nameWithSuffixComma, naturalName, readPersons } from './persons.ts';
 
 function forms(name: object): string[] {
   return readPersons([name]).flatMap((person) => [naturalName(person), invertedName(person)]);
@@ -20,6 +20,29 @@ test('persons and institutions', () => {
   assert.deepEqual(forms({ family: 'Plato' }), ['Plato', 'Plato']);
   assert.deepEqual(forms({ given: 'Plato' }), ['Plato', 'Plato']);
   assert.deepEqual(forms({}), []);
+});
+
+test('names in East Asian script are written together, the family first', () => {
+  assert.deepEqual(forms({ family: '王', given: '小明' }), ['王小明', '王小明']);
+  assert.deepEqual(forms({ family: 'Wang', given: '小明' }), ['小明 Wang', 'Wang, 小.']);
+});
+
+test('initials', () => {
+  const [hart, schmitt, state, king] = readPersons([
+    { family: 'Hart', given: 'H. L. A.' },
+    { family: 'Schmitt', given: 'Michael N.' },
+    { literal: 'U.S. Department of State' },
+    { family: 'King', given: 'Martin Luther', suffix: 'Jr.' },
+  ]);
+  assert.deepEqual([hart!, schmitt!, state!, king!].map(nameWithoutStops), [
+    'HLA Hart',
+    'Michael N Schmitt',
+    'US Department of State',
+    'Martin Luther King Jr',
+  ]);
+  assert.equal(nameWithSuffixComma(king!), 'Martin Luther King, Jr.');
+  assert.equal(invertedName(hart!), 'Hart, H. L. A.');
+  assert.deepEqual(forms({ family: 'Hart', given: 'H.L.A.' }), ['H.L.A. Hart', 'Hart, H. L. A.']);
 });
 
 test('lists', () => {

@@ -22,7 +22,7 @@ export interface Person {
 }
 
 /** The names that say anything. */
-export function readPersons(names: readonly PersonName[] | undefined): Person[] {
+export function readPersons(names: unknown): Person[] {
   if (!Array.isArray(names)) return [];
   return names.flatMap((name: CslName | null | undefined): Person[] => {
     const literal = cleanText(name?.literal);
@@ -36,16 +36,45 @@ export function readPersons(names: readonly PersonName[] | undefined): Person[] 
   });
 }
 
+const eastAsian = /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}々・]+$/u;
+
+/** `王小明`: a name in East Asian script has the family first and no space; undefined for any other. */
+function eastAsianName({ family, given }: Person): string | undefined {
+  return family !== '' && eastAsian.test(family + given) ? family + given : undefined;
+}
+
 /** `Adam Segal`, `UN General Assembly`. */
 export function naturalName(person: Person): string {
   if (person.literal !== undefined) return person.literal;
-  return [person.given, person.family, person.suffix].filter((part) => part !== '').join(' ');
+  return eastAsianName(person) ?? [person.given, person.family, person.suffix].filter((part) => part !== '').join(' ');
+}
+
+/** `William N. Eskridge, Jr.`: the Bluebook sets a comma before `Jr.` and `Sr.` */
+export function nameWithSuffixComma(person: Person): string {
+  return /^[JS]r\b/i.test(person.suffix) && person.literal === undefined
+    ? `${naturalName({ ...person, suffix: '' })}, ${person.suffix}`
+    : naturalName(person);
+}
+
+/** `Michael N Schmitt`, `HLA Hart`, `US Department of State`: initials without full stops, and together. */
+export function nameWithoutStops(person: Person): string {
+  return naturalName(person)
+    .replace(/(?<!\p{L})(\p{Lu})\.(?=$|[\s,-]|\p{Lu}\.)/gu, '$1')
+    .replace(/(?<=(?<!\p{L})\p{Lu}) (?=\p{Lu}(?: |$))/gu, person.literal === undefined ? '' : ' ')
+    .replace(/(?<= [JS]r)\.$/, '');
+}
+
+/** `Segal`, `de Souza Dias`, `王小明`, and an institution in full: what a shortened reference says. */
+export function familyName(person: Person): string {
+  return person.literal ?? eastAsianName(person) ?? person.family;
 }
 
 /** `Segal, A.`, with the initials of every given name: `Ratner, S. R.`, `Liu, J.-Q.` */
 export function invertedName(person: Person): string {
-  if (person.literal !== undefined) return person.literal;
+  const whole = person.literal ?? eastAsianName(person);
+  if (whole !== undefined) return whole;
   const initials = person.given
+    .replace(/(?<=\p{L}\.)(?=\p{L})/gu, ' ')
     .split(/\s+/)
     .map((word) =>
       word

@@ -27,6 +27,13 @@ function piecesOf(part: Part): RichText {
   return part.filter((piece) => piece.text !== '');
 }
 
+/** The text of a part, without its italics. */
+export function plain(part: Part): string {
+  return piecesOf(part)
+    .map((piece) => piece.text)
+    .join('');
+}
+
 export function isEmpty(part: Part): boolean {
   return piecesOf(part).length === 0;
 }
@@ -76,7 +83,10 @@ export function quoted(part: Part, mark: "'" | '"'): RichText {
       mark === '"'
         ? piece.text.replace(/[“”"]/g, "'")
         : // A closing single mark may be an apostrophe, so only a pair is turned.
-          piece.text.replace(/‘([^‘’]*)’/g, '"$1"').replace(/[“”]/g, '"');
+          piece.text
+            .replace(/‘([^‘’]*)’/g, '"$1"')
+            .replace(/(?<=^|[\s(])'(?=\S)((?:[^']|(?<=\p{L})'(?=\p{L}))*[^'\s])'(?=$|[\s,.;:?!)])/gu, '"$1"')
+            .replace(/[“”]/g, '"');
     return { ...piece, text };
   });
   return enclose(mark, inner, mark);

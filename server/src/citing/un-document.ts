@@ -26,7 +26,8 @@ export interface Resolution {
  * `A/RES/73/27`, `A/HRC/RES/20/8`, `E/RES/2011/33`: session or year, number, and the letter of one resolution among
  * several that share it.
  */
-const numberedBySession = /^(A|A\/HRC|E)\/(RES|DEC)\/((?:S-|ES-)?\d+(?:\/\d+)?) ?([A-Z](?:-[A-Z])?)?(?:\(([A-Z])\))?$/;
+const numberedBySession =
+  /^(A|A\/HRC|E|E\/CN\.4)\/(RES|DEC)\/((?:S-|ES-)?\d+(?:\/\d+)?) ?([A-Z](?:-[A-Z])?)?(?:\(([A-Z])\))?$/;
 /** `A/RES/217(III)`, `A/RES/217(III)[A]`, `A/RES/2200A(XXI)`: the sessions before 1976 are Roman. */
 const numberedByRomanSession =
   /^(A|E)\/(RES|DEC)\/(\d+) ?([A-Z])? ?\((S-|ES-)?([IVXLC]+)\)(?: ?\[?([A-Z](?:-[A-Z])?)\]?)?$/;
@@ -37,6 +38,7 @@ const organOfPrefix: Record<string, Organ> = {
   A: 'general-assembly',
   'A/HRC': 'human-rights-council',
   E: 'economic-and-social-council',
+  'E/CN.4': 'commission-on-human-rights',
 };
 
 /** The resolution or decision that a symbol stands for; `undefined` for any other document. */

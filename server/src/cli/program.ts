@@ -4,7 +4,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toBibTeX, toCslJson, toJsonLd } from '../citing/export.ts';
 import { parseLocator } from '../citing/locator.ts';
-import { type CitationStyle, citationStyles, formatReference } from '../citing/style.ts';
+import { type CitationStyle, citationStyles, formatReference, formatSubsequent } from '../citing/style.ts';
 import { type Citation, findCitations } from '../draft/citations.ts';
 import { Draft } from '../draft/draft.ts';
 import { citedSources } from '../features/bibliography.ts';
@@ -318,17 +318,27 @@ Exit code: 0; 1 where nothing is known by that name (the nearest names are print
     },
   },
   cite: {
-    usage: 'KEY… [--style oscola|bluebook|chicago|un|apa]',
+    usage: `KEY… [--style ${citationStyles.join('|')}] [--at LOCATOR] [--again NOTE]`,
     help: `Prints formatted references, one a line.
 
 KEY is a citation key (for a UN document its symbol), or a name: then its text or founding document is cited.
 
-  --style   ${citationStyles.join(', ')} (the default is ${citationStyles[0]})
+  --style   ${citationStyles.join(', ')} (the default is ${citationStyles[0]}, the fourth edition)
+  --at      a pinpoint: "para. 5", "art. 2(4)", "annex, para. 3"
+  --again   in the short form of a later note; NOTE is the number of the note that gave it in full
+            (in APA, the citation in the text)
 
 Exit code: 0; 1 where a key is not known (the others are still printed).`,
     run(args, terminal, openField) {
-      const { values, positionals } = parse('cite', args, { style: { type: 'string' } });
+      const { values, positionals } = parse('cite', args, {
+        style: { type: 'string' },
+        at: { type: 'string' },
+        again: { type: 'string' },
+      });
       const style: CitationStyle = oneOf('cite', 'style', values.style, citationStyles);
+      const at = values.at === undefined ? {} : { locator: values.at };
+      if (values.again !== undefined && !/^[1-9]\d{0,5}$/.test(values.again))
+        throw new BadUsage(`--again takes the number of a note. Usage: ${usageOf('cite')}`);
       if (positionals.length === 0) throw new BadUsage(`Name at least one key. Usage: ${usageOf('cite')}`);
       const field = openField();
       const { knowledge } = field;
@@ -341,7 +351,14 @@ Exit code: 0; 1 where a key is not known (the others are still printed).`,
             `${key}: no source of the dataset has this key.${near.length === 0 ? '' : ` Nearest: ${near.join(', ')}.`}`,
           );
           exitCode = 1;
-        } else terminal.out(`${formatReference(knowledge.source(record), style)}\n`);
+        } else {
+          const source = knowledge.source(record);
+          const reference =
+            values.again === undefined
+              ? formatReference(source, style, at)
+              : formatSubsequent(source, style, { ...at, firstNote: Number(values.again) });
+          terminal.out(`${reference}\n`);
+        }
       }
       return exitCode;
     },

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { compileDataset } from '../../../build/dataset/compile.ts';
 import { readMarkedText } from '../../../test/support/marked-text.ts';
 import { smallField } from '../../../test/support/small-field.ts';
+import type { CitationStyle } from '../citing/style.ts';
 import { Draft } from '../draft/draft.ts';
 import { bibliographyPlace, citedSources, writtenBibliography } from './bibliography.ts';
 import { card, noAddress } from './card.ts';
@@ -250,6 +251,45 @@ test('a footnote that cites: the mark at the cursor, the note at the end', () =>
   assert.equal(cited('A[^1] and B.|\n\n[^1]: x\n'), `A[^1] and B.[^2]\n\n[^1]: x\n[^2]: ${note}\n`);
   assert.equal(cited('|'), `[^1]\n\n[^1]: ${note}\n`);
   assert.equal(footnoteCitation(field, Draft.open('x'), 0, 'nobody', 'oscola'), undefined);
+});
+
+describe('a footnote that cites what an earlier one cites', () => {
+  const note = (marked: string, style: CitationStyle = 'oscola', key = 'A/RES/73/27'): string | undefined => {
+    const { draft, cursor } = at(marked);
+    return footnoteCitation(field, draft, cursor, key, style)?.[1]
+      .inserted.trim()
+      .replace(/^\[\^\w+\]: /, '');
+  };
+  const full = 'UNGA Res 73/27 (5 December 2018) UN Doc A/RES/73/27.';
+  test('says it in short, with the number of the first', () => {
+    const earlier = `A[^a] B[^b] C.|\n\n[^b]: See the news.\n[^a]: See ${full.replace('.', ', para 5.')}\n`;
+    assert.equal(note(earlier), 'UNGA Res 73/27 (n 1).');
+    assert.equal(note(`X[^b] ${earlier}`), 'UNGA Res 73/27 (n 2).');
+  });
+  test('says ibid only right behind a note that cites nothing else', () => {
+    assert.equal(note(`A[^1] B|\n\n[^1]: ${full}\n`), 'ibid.');
+    assert.equal(note(`A[^1] B[^2] C|\n\n[^1]: ${full}\n[^2]: ibid para 7.\n`), 'ibid.');
+    assert.equal(note(`A[^1] B|\n\n[^1]: ${full} See also another thing entirely.\n`), 'UNGA Res 73/27 (n 1).');
+    assert.equal(note(`A[^1] B[^2] C|\n\n[^1]: ${full}\n[^2]: Something else.\n`), 'UNGA Res 73/27 (n 1).');
+    assert.equal(note(`A[^1] B|\n\n[^1]: ${full}\n`, 'oscola5'), 'UNGA Res 73/27 (n 1).');
+  });
+  test('knows a note that cites by the key', () => {
+    assert.equal(note('A[^1] B|\n\n[^1]: [@A/RES/73/27, para. 5]\n'), 'ibid.');
+    assert.equal(note('A^[See @A/RES/73/27 and @ets-185.] B|\n'), 'UNGA Res 73/27 (n 1).');
+  });
+  test('says it in full where the cursor stands before that note, or the note is of another style', () => {
+    assert.equal(note(`A| B[^1]\n\n[^1]: ${full}\n`), full);
+    assert.equal(note('A[^1] B|\n\n[^1]: A word on UNGA Res 73/27.\n'), full);
+  });
+  test('in the words of each style', () => {
+    const bluebook = 'G.A. Res. 73/27, ¶ 5, U.N. Doc. A/RES/73/27 (Dec. 5, 2018).';
+    assert.equal(note(`A[^1] B|\n\n[^1]: ${bluebook}\n`, 'bluebook'), '*Id.*');
+    assert.equal(
+      note(`A[^1] B[^2] C|\n\n[^1]: ${bluebook}\n[^2]: x\n`, 'bluebook'),
+      'G.A. Res. 73/27, *supra* note 1.',
+    );
+    assert.equal(note('A[^1] B|\n\n[^1]: Resolution 73/27, para. 5.\n', 'un'), 'Ibid.');
+  });
 });
 
 describe('looking up', () => {

@@ -1,6 +1,8 @@
 /** A footnote that cites a source: its mark at the cursor, its text at the end of the draft. */
-import { type CitationStyle, formatReference } from '../citing/style.ts';
+import { type CitationStyle, formatReference, formatSubsequent } from '../citing/style.ts';
 import type { Draft } from '../draft/draft.ts';
+import type { CitableItem } from '../knowledge/record.ts';
+import { earlierCitation } from './earlier-citation.ts';
 import type { Field } from './field.ts';
 import { sourceOfKey } from './target.ts';
 
@@ -19,7 +21,27 @@ function freeLabel(text: string): string {
 }
 
 /**
- * The two insertions that cite a source in a footnote, in the order of their places.
+ * What the new note says: the whole reference, or the short form where a note that is marked before the cursor cites the
+ * source already. The number in `(n 12)` is that of now: a note that is put in before it later makes it wrong, as in any
+ * text without fields, and so does a draft that also cites by keys in a style of notes.
+ */
+function noteText(
+  item: CitableItem,
+  isKey: (key: string) => boolean,
+  draft: Draft,
+  offset: number,
+  style: CitationStyle,
+): string {
+  const earlier = earlierCitation(draft, offset, item, style, isKey);
+  const reference =
+    earlier === undefined
+      ? formatReference(item, style, { markup: 'markdown', introducesShortTitle: true })
+      : formatSubsequent(item, style, { markup: 'markdown', ...earlier });
+  return /[.?!]["*]*$/.test(reference) ? reference : `${reference}.`;
+}
+
+/**
+ * The two insertions that cite a source of the dataset in a footnote, in the order of their places.
  *
  * @returns undefined where the dataset has no source of this key
  */
@@ -32,14 +54,29 @@ export function footnoteCitation(
 ): readonly [mark: Insertion, note: Insertion] | undefined {
   const record = sourceOfKey(field, key);
   if (record < 0) return undefined;
+  const isKey = (other: string): boolean => sourceOfKey(field, other) === record;
+  return footnoteOf(field.knowledge.source(record), isKey, draft, offset, style);
+}
+
+/**
+ * The two insertions that cite a source or an item of the user's in a footnote, in the order of their places.
+ *
+ * @param isKey whether a citation key means this item
+ */
+export function footnoteOf(
+  item: CitableItem,
+  isKey: (key: string) => boolean,
+  draft: Draft,
+  offset: number,
+  style: CitationStyle,
+): readonly [mark: Insertion, note: Insertion] {
   const { text } = draft;
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const label = freeLabel(text);
-  const reference = formatReference(field.knowledge.source(record), style, { markup: 'markdown' });
   const end = Math.max(text.trimEnd().length, offset);
   // One footnote stands under the other; text has a blank line below it.
   const isBelowNote = /(?:^|\n)[ ]{0,3}\[\^[^\]\s]+\]:[^\n]*$/.test(text.slice(0, end));
-  const note = `[^${label}]: ${/[.?!]$/.test(reference) ? reference : `${reference}.`}`;
+  const note = `[^${label}]: ${noteText(item, isKey, draft, offset, style)}`;
   return [
     { offset, inserted: `[^${label}]` },
     {

@@ -203,6 +203,16 @@ export interface Source {
   custom?: SourceDetails;
 }
 
+/** A CSL-JSON item of the user's own, as their file gives it: any of CSL's variables, and nothing checked but these two. */
+export interface CslItem {
+  readonly id: string;
+  readonly type: string;
+  readonly [variable: string]: unknown;
+}
+
+/** What can be cited: a source of the dataset, or an item of the user's. */
+export type CitableItem = Source | CslItem;
+
 /** The earliest and latest day, as `YYYY-MM-DD`, that a date of a record (or the range `a/b`) can mean. */
 export function daySpan(date: string): { first: string; last: string } {
   const [start = '', end] = date.split('/');
