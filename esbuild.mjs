@@ -6,6 +6,31 @@ import { build } from 'esbuild';
 const isProduction = process.argv.includes('--production');
 const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
 
+/**
+ * citation-js can fetch files from the network, for which nothing here has a use: that module is replaced by one that
+ * throws, so that no part of it, nor of the packages that it needs, comes into a bundle.
+ * @type {import('esbuild').Plugin}
+ */
+const withoutNetwork = {
+  name: 'without network',
+  setup({ onLoad, onEnd }) {
+    let isReplaced = false;
+    onLoad({ filter: /@citation-js[\\/]core[\\/].*[\\/]fetchFile\.js$/ }, () => {
+      isReplaced = true;
+      const refusal = "const refuse = () => { throw new Error('There is no network access.'); };";
+      const names = ['fetchFile', 'fetchFileAsync', 'setUserAgent'].map((name) => `refuse as ${name}`).join(', ');
+      return { contents: `${refusal} export { ${names}, refuse as default };` };
+    });
+    onEnd(({ metafile }) => {
+      const inputs = Object.keys(metafile?.inputs ?? {});
+      const hasCore = inputs.some((path) => path.includes('@citation-js/core'));
+      const network = inputs.filter((path) => /node_modules\/(?:sync-fetch|undici|node-fetch|cross-fetch)/.test(path));
+      if ((hasCore && !isReplaced) || network.length > 0)
+        throw new Error(`The bundle could reach the network: ${network.join(', ') || 'citation-js'}.`);
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   bundle: true,
@@ -18,6 +43,7 @@ const common = {
   define: { rapporteurVersion: JSON.stringify(version) },
   logLevel: 'warning',
   metafile: true,
+  plugins: [withoutNetwork],
   outdir: 'dist',
 };
 /** @type {import('esbuild').BuildOptions} */
