@@ -8,11 +8,10 @@ const isAbsent = (error: unknown): boolean =>
     (error as NodeJS.ErrnoException).code ?? '',
   );
 
-/** The path of a `file:` address on this machine; others, such as a share in the network, are none. */
+/** The path of a `file:` address; on Windows that may lie on a share in the network, where the draft lies there, too. */
 function pathOf(uri: string): string | undefined {
   try {
-    const url = new URL(uri);
-    return url.protocol === 'file:' && url.host === '' ? fileURLToPath(url) : undefined;
+    return fileURLToPath(uri);
   } catch {
     return undefined;
   }

@@ -61,7 +61,17 @@ const languageTags: Readonly<Record<string, string>> = {
   chinese: 'zh',
 };
 
-const verbatim = new Set(['url', 'doi', 'file', 'eprint', 'verba', 'verbb', 'verbc', 'pmid', 'pmcid']);
+const verbatim = new Set(['url', 'doi', 'eprint', 'pmid', 'pmcid']);
+/** What BibTeX's types of theses and reports are called. */
+const genres: Readonly<Record<string, string>> = {
+  phdthesis: 'PhD thesis',
+  mathesis: 'Master’s thesis',
+  mastersthesis: 'Master’s thesis',
+  bathesis: 'Bachelor’s thesis',
+  candthesis: 'Candidate thesis',
+  techreport: 'Technical report',
+  resreport: 'Research report',
+};
 /** Fields that are no variable of CSL and can be long. */
 const unused = new Set(['file', 'ids', 'xdata', 'owner', 'timestamp', 'groups', 'mendeley-groups', 'mendeley-tags']);
 
@@ -69,14 +79,24 @@ const unused = new Set(['file', 'ids', 'xdata', 'owner', 'timestamp', 'groups', 
 const withoutUnknownCommands = (latex: string): string =>
   latex
     .replace(/\\(?:textcolor|foreignlanguage|hyperref)\s*(?:\[[^\]]*\])?\{[^{}]*\}/g, '')
-    .replace(/\\([A-Za-z]+)[ ]*/g, (written, name: string) => (isKnownCommand(name) ? written : ''));
+    .replace(/\\([A-Za-z]+)[ ]*(?:\{\})?/g, (written, name: string) =>
+      isKnownCommand(name) ? written : plainLatex(written),
+    );
+
+/** An address as it is, without the escapes that some programs put even there. */
+const withoutEscapes = (latex: string): string =>
+  latex.replace(
+    /\{\\([_&%#$~])\}|\\([_&%#$~])(?:\{\})?/g,
+    (_, braced: string | undefined, bare: string) => braced ?? bare,
+  );
 
 /** A sum in dollars is more common in titles than formulas are: a sign without a partner is no formula. */
 const withoutLoneDollar = (latex: string): string =>
   (latex.match(/(?<!\\)(?:\\\\)*\$/g)?.length ?? 0) % 2 === 1 ? latex.replace(/(?<!\\)\$/g, '\\$') : latex;
 
 function readable(name: string, latex: string): string {
-  if (verbatim.has(name) || !/[\\$]/.test(latex)) return latex;
+  if (!/[\\$]/.test(latex)) return latex;
+  if (verbatim.has(name)) return withoutEscapes(latex);
   return withoutLoneDollar(withoutUnknownCommands(latex));
 }
 
@@ -166,6 +186,12 @@ function mendedText(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, mendedText(inner)]));
 }
 
+/** A name of one piece is an institution's, or one that is written as it stands. */
+function asInstitution(name: unknown): unknown {
+  const { family, ...rest } = (name ?? {}) as { family?: unknown };
+  return typeof family === 'string' && Object.keys(rest).length === 0 ? { literal: family } : name;
+}
+
 /**
  * An entry as a CSL item; whatever cannot be read of a field is left out of it, or stays as plain text.
  *
@@ -186,5 +212,8 @@ export function bibtexItem(entry: BibTeXEntry, find: FindEntry): LibraryItem {
   const { 'citation-key': _key, _graph, ...variables } = mendedText(item) as Record<string, unknown>;
   const language = variables.language;
   if (typeof language === 'string') variables.language = languageTags[language.toLowerCase()] ?? language;
+  if (typeof variables.genre === 'string') variables.genre = genres[variables.genre] ?? variables.genre;
+  for (const [variable, names] of Object.entries(variables))
+    if (Array.isArray(names)) variables[variable] = names.map(asInstitution);
   return cslItem({ ...variables, id: entry.key });
 }

@@ -32,9 +32,10 @@ export interface BibTeXBlock {
   fault?: Fault;
 }
 
-/** How many characters a value may go on behind a line in it that looks like the beginning of an entry. */
-const longestQuotation = 20_000;
-const looksLikeEntry = /@[A-Za-z]+[ \t]*[{(]\s*[^\s,{}()"=]+\s*,/y;
+/** How much a value may quote of other entries before it is taken for one that was not closed. */
+const longestQuotation = 5000;
+const mostQuotedEntries = 2;
+const looksLikeEntry = /@(?:[A-Za-z]+[ \t]*[{(]\s*[^\s,{}()"=]+\s*,|(?:comment|preamble|string)[ \t]*[{(])/iy;
 const nextEntry = /(?:^|[\n}])[ \t]*(@[A-Za-z]+[ \t]*[{(])/g;
 const word = /[A-Za-z][\w:+-]*/y;
 
@@ -84,6 +85,7 @@ function endOfText(text: string, from: number, escapes: boolean): number | Endle
   const isQuoted = text.charCodeAt(from) === quote;
   let depth = isQuoted ? 0 : 1;
   let doubtful = -1;
+  let quoted = 0;
   for (let place = from + 1; place < text.length; place++) {
     const code = text.charCodeAt(place);
     if (code > close || (code > quote && code < backslash)) continue;
@@ -96,8 +98,10 @@ function endOfText(text: string, from: number, escapes: boolean): number | Endle
       if (depth < 0) return new Endless(doubtful < 0 ? place : doubtful);
     } else if (code === quote) {
       if (isQuoted && depth === 0) return ended(text, place + 1, doubtful);
-    } else if (code === newline && text.charCodeAt(place + 1) === at && doubtful < 0) {
-      if (endOfMatch(looksLikeEntry, text, place + 1) >= 0) doubtful = place + 1;
+    } else if (code === newline && text.charCodeAt(place + 1) === at) {
+      if (endOfMatch(looksLikeEntry, text, place + 1) < 0) continue;
+      if (doubtful < 0) doubtful = place + 1;
+      if (++quoted > mostQuotedEntries) return new Endless(doubtful);
     }
     if (doubtful >= 0 && place - doubtful > longestQuotation) return new Endless(doubtful);
   }
@@ -256,33 +260,50 @@ function scanBlock(text: string, start: number): BibTeXBlock | number {
     const end = bracket === open ? pastGroup(text, bracketPlace) : -1;
     return end < 0 ? beforeNextEntry(text, bracketPlace) : end;
   }
-  const closing = bracket === open ? close : 41;
+  return type === 'string'
+    ? scanInside(text, { type, key: '', keyStart: bracketPlace + 1, keyEnd: bracketPlace + 1, start }, bracket)
+    : scanEntry(text, type, start, bracketPlace);
+}
+
+type BlockHead = Pick<BibTeXBlock, 'type' | 'key' | 'keyStart' | 'keyEnd' | 'start'>;
+
+function brokenBlock(text: string, head: BlockHead, fault: Fault, fields: BibTeXField[], from: number): BibTeXBlock {
+  return { ...head, end: Math.max(beforeNextEntry(text, from), head.keyEnd), fields, fault };
+}
+
+/** Reads an entry whose bracket opens at `bracketPlace`. */
+function scanEntry(text: string, type: string, start: number, bracketPlace: number): BibTeXBlock {
+  const bracket = text.charCodeAt(bracketPlace);
   const keyStart = pastSpace(text, bracketPlace + 1);
   let keyEnd = keyStart;
-  if (type !== 'string') while (keyEnd < text.length && isKeyCode(text.charCodeAt(keyEnd), closing)) keyEnd++;
-  const block = { type, key: text.slice(keyStart, keyEnd), keyStart, keyEnd, start };
-  const broken = (fault: Fault, fields: BibTeXField[], from: number): BibTeXBlock => ({
-    ...block,
-    end: Math.max(beforeNextEntry(text, from), keyEnd),
-    fields,
-    fault,
-  });
-  const behindKey = pastSpace(text, keyEnd);
-  if (type !== 'string') {
-    const next = text.charCodeAt(behindKey);
-    const isField = next === equals || ((next === open || next === quote) && text.charCodeAt(keyEnd - 1) === equals);
-    if (isField || keyEnd === keyStart) return broken(faultAt(text, start, 'This entry has no key.'), [], behindKey);
-    if (behindKey >= text.length || next === at)
-      return broken(faultAt(text, start, 'This entry is not closed.'), [], keyEnd);
-    if (next !== comma && next !== closing)
-      return broken(faultAt(text, keyStart, 'A comma is missing behind the key.'), [], behindKey);
+  while (keyEnd < text.length && isKeyCode(text.charCodeAt(keyEnd), closingOf(bracket))) keyEnd++;
+  const head = { type, key: text.slice(keyStart, keyEnd), keyStart, keyEnd, start };
+  const behind = pastSpace(text, keyEnd);
+  const next = text.charCodeAt(behind);
+  const isField = next === equals || ((next === open || next === quote) && text.charCodeAt(keyEnd - 1) === equals);
+  if (isField || keyEnd === keyStart || text.charCodeAt(keyStart) === at) {
+    const place = bracketPlace + 1;
+    const keyless = { ...head, key: '', keyStart: place, keyEnd: place };
+    return brokenBlock(text, keyless, faultAt(text, start, 'This entry has no key.'), [], place);
   }
-  const inside = scanFields(text, behindKey, closing, start, true);
-  if (inside.fault === undefined) return { ...block, end: inside.end, fields: inside.fields };
+  if (behind >= text.length || next === at)
+    return brokenBlock(text, head, faultAt(text, start, 'This entry is not closed.'), [], keyEnd);
+  if (next !== comma && next !== closingOf(bracket))
+    return brokenBlock(text, head, faultAt(text, keyStart, 'A comma is missing behind the key.'), [], behind);
+  return scanInside(text, head, bracket);
+}
+
+const closingOf = (bracket: number): number => (bracket === open ? close : 41);
+
+/** Reads the fields behind a key. */
+function scanInside(text: string, head: BlockHead, bracket: number): BibTeXBlock {
+  const { keyEnd, start } = head;
+  const inside = scanFields(text, keyEnd, closingOf(bracket), start, true);
+  if (inside.fault === undefined) return { ...head, end: inside.end, fields: inside.fields };
   // What pandoc cannot read may be fine for BibTeX, for which a backslash changes nothing.
-  const plain = scanFields(text, behindKey, closing, start, false);
-  if (plain.fault === undefined) return { ...block, end: plain.end, fields: plain.fields };
-  return broken(inside.fault, inside.fields, Math.max(keyEnd, inside.fault.start));
+  const plain = scanFields(text, keyEnd, closingOf(bracket), start, false);
+  if (plain.fault === undefined) return { ...head, end: plain.end, fields: plain.fields };
+  return brokenBlock(text, head, inside.fault, inside.fields, Math.max(keyEnd, inside.fault.start));
 }
 
 const isKeyCode = (code: number, closing: number): boolean =>

@@ -35,23 +35,34 @@ function* linesOf(text: string, { start, end }: Range): Generator<Range & { line
   }
 }
 
+const keyLine = /^(?:"[^"]*"|'[^']*'|[\p{L}\p{N}_][^:]*):(?:[ \t]+(.*?))?[ \t]*\r?$/u;
+const itemLine = /^-(?:[ \t]|\r?$)/;
+
 /**
  * The lines of a mapping's key, from its name to the next key, in a mapping that begins at the left margin; however broken
- * the rest is.
+ * the rest is. A key with a value behind which the list goes on is a line that has lost its indentation.
  */
 export function topLevelBlock(text: string, within: Range, key: string): Range | undefined {
   const isKey = new RegExp(`^(["']?)${key}\\1[ \\t]*:(?:[ \\t\\r]|$)`);
   let start = -1;
-  let end = within.end;
+  let next: number | undefined;
   for (const { line, start: from } of linesOf(text, within)) {
     if (start < 0) {
       if (isKey.test(line)) start = from;
-    } else if (/^(?!- |-\r?$)[^\s#]/.test(line)) {
-      end = from;
-      break;
+      continue;
     }
+    if (/^[\s#]/.test(line) || line === '') continue;
+    if (itemLine.test(line)) {
+      next = undefined;
+      continue;
+    }
+    const found = keyLine.exec(line);
+    if (found === null && !/^(?:---|\.\.\.)/.test(line)) continue;
+    if (next !== undefined) break;
+    next = from;
+    if ((found?.[1] ?? '').replace(/(?:^|[ \t])#.*$/, '') === '') break;
   }
-  return start < 0 ? undefined : { start, end };
+  return start < 0 ? undefined : { start, end: next ?? within.end };
 }
 
 /** Reads YAML without a word to the console; what is wrong stands in the document's errors. */
@@ -182,7 +193,8 @@ function* flowItems(text: string, within: Range, key: string | undefined): Gener
   }
   for (const node of list.items as Node[]) {
     if (!node.range) continue;
-    const own = { start: within.start + node.range[0], end: within.start + node.range[1] };
+    const own = { start: within.start + node.range[0], end: Math.min(within.start + node.range[1], within.end) };
+    if (own.end <= own.start) continue;
     yield asItem(text, own, node, within.start, () => yamlItemData(text, own));
   }
 }

@@ -30,12 +30,13 @@ export function fileAddress(name: string, folder: string): string | undefined {
   const isWindows = /^file:\/\/\/[A-Za-z](?::|%3A)/i.test(folder);
   const path = isWindows ? name.replaceAll('\\', '/') : name;
   const isDrive = /^[A-Za-z]:\//.test(path);
-  if (/^(?:\/\/|\\\\)/.test(name) || (!isDrive && /^[A-Za-z][A-Za-z0-9+.-]*:/.test(path))) return undefined;
-  const segments = path
-    .split('/')
-    .map((segment, index) => (isDrive && index === 0 ? segment : encodeURIComponent(segment)));
+  if (/^[/\\]{2}/.test(name) || (!isDrive && /^[A-Za-z][A-Za-z0-9+.-]*:/.test(path))) return undefined;
   try {
-    return oneAddress(new URL(isDrive ? `file:///${segments.join('/')}` : segments.join('/'), folder).href);
+    const segments = path
+      .split('/')
+      .map((segment, index) => (isDrive && index === 0 ? segment : encodeURIComponent(segment)));
+    const address = new URL(isDrive ? `file:///${segments.join('/')}` : segments.join('/'), folder);
+    return address.host === new URL(folder).host ? oneAddress(address.href) : undefined;
   } catch {
     return undefined;
   }

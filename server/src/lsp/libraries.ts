@@ -134,15 +134,20 @@ export class Libraries {
 
   /** Waits until all is read that was asked for. */
   async settled(): Promise<void> {
-    for (const draft of this.drafts.values()) await draft.looking;
-    for (const file of this.shared.values()) await file.refresh();
+    for (;;) {
+      const work = [...this.drafts.values()].map(({ looking }) => looking);
+      const reading = [...this.shared.values()].map((file) => file.reading);
+      const busy = [...work, ...reading].filter((one) => one !== undefined);
+      if (busy.length === 0) return;
+      await Promise.all(busy);
+    }
   }
 
   /** Reads the references that the draft itself holds, if its front matter is another; gives whether it is. */
   private readHead(draft: DraftLibrary): boolean {
     const text = draft.text();
     const within = frontMatter(text);
-    const head = within === undefined ? '' : text.slice(0, within.end);
+    const head = within === undefined ? '' : `${text.slice(0, within.end)}---\n`;
     if (head === draft.head) return false;
     draft.head = head;
     const references = inlineReferences(text);
@@ -373,7 +378,8 @@ async function looksLikeBibliography(files: FileAccess, uri: string): Promise<bo
     if ('fault' in decoded) return false;
     const reader = referenceReader(decoded.text, libraryFormat(uri)!, noItem);
     const [first] = reader.references();
-    return first !== undefined && 'key' in first && first.fault === undefined && isCslType(reader.item(first).type);
+    if (first === undefined || !('key' in first) || first.fault !== undefined) return false;
+    return /\btype["']?\s*:/.test(reader.source(first) ?? '') && isCslType(reader.item(first).type);
   } catch {
     return false;
   }

@@ -101,6 +101,11 @@ export class SharedFile {
     return this.work;
   }
 
+  /** The reading that is under way. */
+  get reading(): Promise<void> | undefined {
+    return this.work;
+  }
+
   private async readWhileStale(): Promise<void> {
     while (this.isStale && !this.isDisposed) {
       this.isStale = false;
