@@ -1,35 +1,12 @@
 // Bundles the extension, the server and the terminal program into dist/, with the licences of what is bundled.
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { converter, withoutNetwork } from './build/citation-js.mjs';
 
 const isProduction = process.argv.includes('--production');
 const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
-
-/**
- * citation-js can fetch files from the network, for which nothing here has a use: that module is replaced by one that
- * throws, so that no part of it, nor of the packages that it needs, comes into a bundle.
- * @type {import('esbuild').Plugin}
- */
-const withoutNetwork = {
-  name: 'without network',
-  setup({ onLoad, onEnd }) {
-    let isReplaced = false;
-    onLoad({ filter: /@citation-js[\\/]core[\\/].*[\\/]fetchFile\.js$/ }, () => {
-      isReplaced = true;
-      const refusal = "const refuse = () => { throw new Error('There is no network access.'); };";
-      const names = ['fetchFile', 'fetchFileAsync', 'setUserAgent'].map((name) => `refuse as ${name}`).join(', ');
-      return { contents: `${refusal} export { ${names}, refuse as default };` };
-    });
-    onEnd(({ metafile }) => {
-      const inputs = Object.keys(metafile?.inputs ?? {});
-      const hasCore = inputs.some((path) => path.includes('@citation-js/core'));
-      const network = inputs.filter((path) => /node_modules\/(?:sync-fetch|undici|node-fetch|cross-fetch)/.test(path));
-      if ((hasCore && !isReplaced) || network.length > 0)
-        throw new Error(`The bundle could reach the network: ${network.join(', ') || 'citation-js'}.`);
-    });
-  },
-};
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -44,10 +21,16 @@ const common = {
   logLevel: 'warning',
   metafile: true,
   plugins: [withoutNetwork],
+  alias: { yaml: fileURLToPath(new URL('build/yaml-when-needed.cjs', import.meta.url)) },
   outdir: 'dist',
 };
 /** @type {import('esbuild').BuildOptions} */
-const node = { ...common, platform: 'node', mainFields: ['module', 'main'], target: 'node20' };
+const node = {
+  ...common,
+  platform: 'node',
+  mainFields: ['module', 'main'],
+  target: 'node20',
+};
 /** @type {import('esbuild').BuildOptions} */
 const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
@@ -56,9 +39,20 @@ await mkdir('dist', { recursive: true });
 await writeFile('dist/package.json', '{"type":"commonjs"}\n');
 const results = await Promise.all([
   build({ ...node, entryPoints: { extension: 'client/src/extension.ts' } }),
-  build({ ...node, entryPoints: { rapporteur: 'server/src/main.cli.ts' }, banner: { js: '#!/usr/bin/env node' } }),
+  build({
+    ...node,
+    entryPoints: { rapporteur: 'server/src/main.cli.ts' },
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [withoutNetwork, converter('apart')],
+  }),
+  build({ ...node, entryPoints: { bibtex: 'server/src/library/bibtex-item.ts' } }),
   build({ ...browser, entryPoints: { 'extension.web': 'client/src/extension.web.ts' } }),
-  build({ ...browser, entryPoints: { 'server.web': 'server/src/main.browser.ts' }, format: 'iife' }),
+  build({
+    ...browser,
+    entryPoints: { 'server.web': 'server/src/main.browser.ts' },
+    format: 'iife',
+    plugins: [withoutNetwork, converter('left out')],
+  }),
 ]);
 
 /** @type {Set<string>} */

@@ -50,8 +50,12 @@ class JoinedLibrary implements Library {
       const scores = words.length === 0 ? undefined : index.scores(words);
       for (let number = 0; number < entries.length; number++) {
         const score = scores === undefined ? 1 : scores[number]!;
+        if (score === 0) continue;
         const found = byScore[score];
-        if (score === 0 || (found !== undefined && found.length >= limit)) continue;
+        if (found !== undefined && found.length >= limit) {
+          if (scores === undefined) break;
+          continue;
+        }
         const entry = entries[number]!;
         if (this.isHidden(place, entry.key)) continue;
         if (found === undefined) byScore[score] = [entry];

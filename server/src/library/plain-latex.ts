@@ -63,18 +63,21 @@ const command = /\\([A-Za-z]+)[ ]*(?:\{\})?|\\(.)/gs;
 /** The letters of a LaTeX text; commands that are not known leave what they are about. */
 export function plainLatex(latex: string): string {
   if (!/[\\{}$~]|--|``|''/.test(latex)) return latex;
-  return latex
-    .replace(accented, (_, sign: string | undefined, letter: string | undefined, dotless: string, base: string) =>
-      `${dotless ?? base}${accents[(sign ?? letter)!]}`.normalize('NFC'),
-    )
-    .replace(command, (_, name: string | undefined, sign: string | undefined) => {
-      if (name === undefined) return /[&%$#_{} ~^]/.test(sign!) ? sign! : '';
-      return Object.hasOwn(letters, name) ? letters[name]! : '';
-    })
-    .replace(/[{}$]/g, '')
+  return (latex.includes('\\') ? withoutCommands(latex) : latex)
+    .replace(/[{}$]+/g, '')
     .replace(/~/g, '\u00a0')
     .replace(/---/g, '—')
     .replace(/--/g, '–')
     .replace(/``/g, '“')
     .replace(/''/g, '”');
 }
+
+const withoutCommands = (latex: string): string =>
+  latex
+    .replace(accented, (_, sign: string | undefined, letter: string | undefined, dotless: string, base: string) =>
+      `${dotless ?? base}${accents[(sign ?? letter)!]}`.normalize('NFC'),
+    )
+    .replace(command, (_, name: string | undefined, sign: string | undefined) => {
+      if (name === undefined) return /[&%$#_{} ~^]/.test(sign!) ? sign! : '';
+      return Object.hasOwn(letters, name) ? letters[name]! : '';
+    });

@@ -66,6 +66,8 @@ class BibTeXReader implements ReferenceReader {
   private readonly toItem: BibTeXToItem;
   private readonly macros = new Map(months);
   private readonly starts = new Map<string, number>();
+  /** The entry that was read last: it is asked for at once. */
+  private last: BibTeXBlock | undefined;
 
   constructor(text: string, toItem: BibTeXToItem) {
     this.text = text;
@@ -80,6 +82,7 @@ class BibTeXReader implements ReferenceReader {
         if (fault !== undefined) yield { fault };
         continue;
       }
+      this.last = block;
       const { key, keyStart, keyEnd, start, end } = block;
       if (fault === undefined && !this.starts.has(key)) this.starts.set(key, start);
       const ids = fields.find(({ name }) => name === 'ids');
@@ -90,6 +93,7 @@ class BibTeXReader implements ReferenceReader {
         ...(fault === undefined ? {} : { fault }),
       };
     }
+    this.last = undefined;
   }
 
   private value(block: BibTeXBlock | undefined, ...names: string[]): string {
@@ -101,7 +105,7 @@ class BibTeXReader implements ReferenceReader {
   }
 
   searchFields({ start }: Reference): SearchFields {
-    const block = blockAt(this.text, start);
+    const block = this.last?.start === start ? this.last : blockAt(this.text, start);
     const plain = (...names: string[]): string => plainLatex(this.value(block, ...names));
     return {
       title: `${plain('title', 'booktitle')} ${plain('subtitle')} ${plain('shorttitle')}`,

@@ -1,6 +1,8 @@
 /** Words and where they stand, for finding entries by beginnings of words. Built in short steps. */
 import { searchWords } from '../knowledge/source-search.ts';
 
+const mostPlaces = 25_000;
+
 /** What is kept while an index is built: for each place of a word its number, the entry and the weight. */
 export class WordIndexBuilder {
   private readonly numbers = new Map<string, number>();
@@ -39,10 +41,15 @@ export class WordIndexBuilder {
     }
     // The places of each word lie one behind the other, word by word in their order.
     const rank = new Uint32Array(words.length);
-    for (const [index, word] of words.entries()) rank[this.numbers.get(word)!] = index;
-    yield;
+    for (const [index, word] of words.entries()) {
+      rank[this.numbers.get(word)!] = index;
+      if (index % 4096 === 4095) yield;
+    }
     const starts = new Uint32Array(words.length + 1);
-    for (const number of this.places) starts[rank[number]! + 1]!++;
+    for (let place = 0; place < this.places.length; place++) {
+      starts[rank[this.places[place]!]! + 1]!++;
+      if (place % 65536 === 65535) yield;
+    }
     for (let index = 0; index < words.length; index++) starts[index + 1]! += starts[index]!;
     yield;
     const next = starts.slice();
@@ -93,27 +100,34 @@ export class WordIndex {
 
   /**
    * How well each entry fits, 0 for not at all: each word of the query must begin a word of the entry, and counts by the
-   * weight of the best, more where it is the whole word.
+   * weight of the best, more where it is the whole word. Of one beginning that is in tens of thousands of places only the
+   * first are looked at: whoever has typed a letter types another.
    */
   scores(query: readonly string[]): Uint16Array {
     const total = new Uint16Array(this.entryCount);
     for (const [turn, word] of query.entries()) {
-      const best = new Uint8Array(this.entryCount);
-      const from = this.lowerBound(word);
+      const best = turn === 0 ? total : new Uint16Array(this.entryCount);
+      const first = this.lowerBound(word);
       // U+FFFF is no letter: it comes behind all words that begin so.
-      const to = this.lowerBound(`${word}\uffff`);
-      const exact = this.words[from] === word ? this.starts[from + 1]! : 0;
-      for (let place = this.starts[from]!; place < this.starts[to]!; place++) {
-        const entry = this.entries[place]!;
-        const score = this.weights[place]! * 2 + (place < exact ? 1 : 0);
-        if (score > best[entry]!) best[entry] = score;
-      }
-      for (let entry = 0; entry < this.entryCount; entry++) {
-        const isFirst = turn === 0;
-        if (best[entry] === 0 || (!isFirst && total[entry] === 0)) total[entry] = 0;
-        else total[entry]! += best[entry]!;
-      }
+      const behind = this.lowerBound(`${word}\uffff`);
+      const exact = this.words[first] === word ? this.starts[first + 1]! : 0;
+      const from = this.starts[first]!;
+      const to = this.starts[behind]!;
+      this.collect(best, from, query.length === 1 ? Math.min(to, from + mostPlaces) : to, exact);
+      if (best !== total)
+        for (let entry = 0; entry < total.length; entry++)
+          total[entry] = total[entry] === 0 || best[entry] === 0 ? 0 : total[entry]! + best[entry]!;
     }
     return total;
+  }
+
+  /** Gives each entry the score of its best place in a range. */
+  private collect(best: Uint16Array, from: number, to: number, exact: number): void {
+    const { entries, weights } = this;
+    for (let place = from; place < to; place++) {
+      const entry = entries[place]!;
+      const score = weights[place]! * 2 + (place < exact ? 1 : 0);
+      if (score > best[entry]!) best[entry] = score;
+    }
   }
 }

@@ -179,6 +179,8 @@ export class Libraries {
   }
 
   private async plan(draft: DraftLibrary): Promise<void> {
+    // Whatever was asked for meanwhile is answered first.
+    await new Promise((resolve) => setTimeout(resolve, 0));
     const { addresses, problems } = await this.addressesOf(draft);
     if (this.drafts.get(draft.uri) !== draft) return;
     const files = addresses.map((uri) => this.join(draft, uri));

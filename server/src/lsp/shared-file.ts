@@ -130,7 +130,9 @@ export class SharedFile {
     this.seen = state;
     this.isMissing = found === undefined;
     const { text, problem } = found === undefined ? { text: '' } : await this.load(found.size);
+    await nextTurn();
     const toItem = await converter(this.format);
+    await nextTurn();
     const reader = referenceReader(text, this.format, toItem);
     const reading = await inSteps(readLibraryFile(this.uri, reader, this.readings));
     if (this.isDisposed) return;
