@@ -245,6 +245,8 @@ FILE is a Markdown file, or - for standard input.
                    locator, label: the place that the suffix begins with, "71" and "paragraph"
                    known: whether the dataset or the draft's bibliography has the source;
                    true for Quarto's cross-references
+                   The bibliography is what the front matter and Quarto's files above the draft name;
+                   entries in it that cannot be read are told on standard error, with file and line.
   --format text    a line for people: file:line:column, the key, its source
 
 Exit code: 0; 2 where a file cannot be read (the others are still done).`,

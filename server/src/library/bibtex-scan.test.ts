@@ -73,7 +73,7 @@ describe('broken entries cost only themselves', () => {
     ['@book{bad,\n title=,\n year={2000}\n}\n', 'bad', '“title” has no value.'],
     ['@book{bad,\n title={x}} y},\n year={2000}\n}\n', '', ''],
     ['@book{bad,\n title={x},\n "year"={2000}\n}\n', 'bad', '“"” is not expected here.'],
-    ['@book{bad key,\n title={x}\n}\n', 'bad', 'A comma is missing behind the key.'],
+    ['@book{bad key,\n title={x}\n}\n', 'bad', 'A comma is missing behind the key, which has no spaces.'],
     ['@book{title={x}\n}\n', '', 'This entry has no key.'],
     ['@book{bad\n\n', 'bad', 'This entry is not closed.'],
     ['@book{\n\n', '', 'This entry has no key.'],

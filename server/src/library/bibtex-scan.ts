@@ -289,7 +289,13 @@ function scanEntry(text: string, type: string, start: number, bracketPlace: numb
   if (behind >= text.length || next === at)
     return brokenBlock(text, head, faultAt(text, start, 'This entry is not closed.'), [], keyEnd);
   if (next !== comma && next !== closingOf(bracket))
-    return brokenBlock(text, head, faultAt(text, keyStart, 'A comma is missing behind the key.'), [], behind);
+    return brokenBlock(
+      text,
+      head,
+      faultAt(text, keyStart, 'A comma is missing behind the key, which has no spaces.'),
+      [],
+      behind,
+    );
   return scanInside(text, head, bracket);
 }
 

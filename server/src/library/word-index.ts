@@ -1,7 +1,8 @@
 /** Words and where they stand, for finding entries by beginnings of words. Built in short steps. */
 import { searchWords } from '../knowledge/source-search.ts';
 
-const mostPlaces = 25_000;
+/** How many places of one beginning are looked at where the query has no other word. */
+const mostPlaces = 10_000;
 
 /** What is kept while an index is built: for each place of a word its number, the entry and the weight. */
 export class WordIndexBuilder {
