@@ -2,8 +2,9 @@
  * The draft's bibliography file: which one its front matter names, and how entries are added to it. What stands in the file
  * is never changed: entries are put behind it, and only those whose keys it does not have.
  */
-import type { Fault } from './bibtex-scan.ts';
+
 import { textsOfKey, topLevelBlock, type WrittenText } from './csl-yaml-scan.ts';
+import type { Fault } from './fault.ts';
 import { type LibraryFormat, readReferences, referenceReader } from './reference-reader.ts';
 
 export type BibliographyFormat = 'csl-json' | 'bibtex';
@@ -80,18 +81,13 @@ export function readKeys(
 ): { keys: Set<string>; faults: (Fault & { key?: string })[] } {
   const keys = new Set<string>();
   const faults: (Fault & { key?: string })[] = [];
-  for (const found of readReferences(referenceReader(text, format, noItem, within))) {
+  for (const found of readReferences(referenceReader(text, format, within === undefined ? {} : { within }))) {
     if ('fault' in found) faults.push({ ...found.fault, ...(found.key === undefined ? {} : { key: found.key }) });
     else if (found.reference.isData !== true)
       for (const key of [found.reference.key, ...(found.reference.aliases ?? [])]) keys.add(key);
   }
   return { keys, faults };
 }
-
-/** Keys are read without their items. */
-const noItem = (): never => {
-  throw new Error('Only the places of references are read here.');
-};
 
 /** The keys that a file has, those of its broken entries included; none where there is no file. */
 export function keysIn(existing: string | undefined, format: LibraryFormat): ReadonlySet<string> {

@@ -3,6 +3,7 @@
  * where the next one begins; nothing here throws. What stands between entries is passed over, as are `%` lines and
  * `@comment`, the way pandoc and biber do.
  */
+import { type Fault, faultAt, lineEnd } from './fault.ts';
 
 /** A field's places in the file's text, in UTF-16 units, end exclusive; the value with its braces or quotation marks. */
 export interface BibTeXField {
@@ -10,12 +11,6 @@ export interface BibTeXField {
   name: string;
   valueStart: number;
   valueEnd: number;
-}
-
-export interface Fault {
-  start: number;
-  end: number;
-  message: string;
 }
 
 export interface BibTeXBlock {
@@ -120,18 +115,6 @@ interface Inside {
   fields: BibTeXField[];
   end: number;
   fault?: Fault;
-}
-
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  const place = end < 0 ? text.length : end;
-  return text.charCodeAt(place - 1) === 13 ? place - 1 : place;
-}
-
-/** From a place to the end of its line, and at least one unit where there is one. */
-function faultAt(text: string, from: number, message: string): Fault {
-  const start = Math.min(from, Math.max(0, text.length - 1));
-  return { start, end: Math.min(text.length, Math.max(lineEnd(text, start), start + 1)), message };
 }
 
 const isNameCode = (code: number): boolean =>

@@ -2,7 +2,7 @@
  * Cuts a CSL-JSON file into its items, with the exact places of each and of its id. A broken or half-written item costs
  * only itself: reading goes on at the next object that has an id. Nothing here throws.
  */
-import type { Fault } from './bibtex-scan.ts';
+import { type Fault, faultAt } from './fault.ts';
 
 export interface JsonItem {
   start: number;
@@ -104,13 +104,6 @@ function endOfJson(
     place = pastSpace(text, next + 1);
   }
 }
-
-const faultAt = (text: string, place: number, message: string): Fault => {
-  const start = Math.min(place, Math.max(0, text.length - 1));
-  const line = text.indexOf('\n', start);
-  const end = line < 0 ? text.length : line;
-  return { start, end: Math.min(text.length, Math.max(end, start + 1)), message };
-};
 
 /** Reads the object at `start`. */
 function readItem(text: string, start: number): JsonItem {

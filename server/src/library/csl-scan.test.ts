@@ -7,13 +7,9 @@ import { scanCslJson } from './csl-json-scan.ts';
 import { scanCslYaml } from './csl-yaml-scan.ts';
 import { type LibraryFormat, type Reference, referenceReader } from './reference-reader.ts';
 
-const noItem = (): never => {
-  throw new Error('no BibTeX here');
-};
-
 /** Keys; a fault as its words and what it stands on, cut at twenty units. */
 function read(text: string, format: LibraryFormat = 'csl-json', within?: { start: number; end: number }): unknown[] {
-  return [...referenceReader(text, format, noItem, within).references()].map((found) => {
+  return [...referenceReader(text, format, within === undefined ? {} : { within }).references()].map((found) => {
     if (found.fault !== undefined)
       return [found.fault.message, text.slice(found.fault.start, found.fault.end).slice(0, 20)];
     return (found as Reference).key;
@@ -276,7 +272,7 @@ describe('CSL-YAML', () => {
             assert.ok(found.start < found.end && found.end <= text.length);
             assert.ok(found.keyStart <= found.keyEnd && found.keyEnd <= text.length);
           }
-          const reader = referenceReader(text, 'csl-yaml', noItem);
+          const reader = referenceReader(text, 'csl-yaml');
           for (const found of [...reader.references()]) if ('key' in found) reader.item(found);
         },
       ),

@@ -3,7 +3,7 @@
  * places. Items are told apart by their indentation and read one by one: a broken one costs only itself.
  */
 import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml';
-import type { Fault } from './bibtex-scan.ts';
+import { type Fault, faultAt } from './fault.ts';
 
 export interface YamlItem {
   start: number;
@@ -95,11 +95,8 @@ export function textsOfKey(text: string, within: Range, key: string): WrittenTex
   });
 }
 
-function firstLineFault(text: string, { start, end }: Range, message: string): Fault {
-  const feed = text.indexOf('\n', start);
-  const to = feed < 0 || feed > end ? end : feed;
-  return { start, end: Math.max(to, Math.min(text.length, start + 1)), message };
-}
+/** A fault from the beginning of a range to the end of its first line. */
+const faultIn = (text: string, { start, end }: Range, message: string): Fault => faultAt(text, start, message, end);
 
 interface ParsedItem {
   document?: ReturnType<typeof parseDocument>;
@@ -117,9 +114,9 @@ function parseItem(text: string, { start, end }: Range): ParsedItem {
     const [error] = document.errors;
     if (error === undefined) return { document, shift };
     const from = Math.min(Math.max(start, error.pos[0] + shift), Math.max(start, end - 1));
-    return { document, shift, fault: firstLineFault(text, { start: from, end }, noYaml(error)) };
+    return { document, shift, fault: faultIn(text, { start: from, end }, noYaml(error)) };
   } catch (error) {
-    return { shift, fault: firstLineFault(text, { start, end }, noYaml(error)) };
+    return { shift, fault: faultIn(text, { start, end }, noYaml(error)) };
   }
 }
 
@@ -142,9 +139,9 @@ function asItem(text: string, range: Range, map: unknown, shift: number, data: (
   const wrong =
     fault ??
     (!isMap(map)
-      ? firstLineFault(text, range, 'This is no CSL item.')
+      ? faultIn(text, range, 'This is no CSL item.')
       : found === undefined
-        ? firstLineFault(text, range, 'This item has no id.')
+        ? faultIn(text, range, 'This item has no id.')
         : undefined);
   return {
     ...range,
@@ -170,7 +167,7 @@ function* itemRanges(text: string, within: Range): Generator<Range | { fault: Fa
     else {
       if (current !== undefined) yield current;
       current = undefined;
-      yield { fault: firstLineFault(text, { start: start + indent, end }, 'This belongs to no item of the list.') };
+      yield { fault: faultIn(text, { start: start + indent, end }, 'This belongs to no item of the list.') };
     }
     if (current !== undefined && text.charCodeAt(current.end - 1) === 13) current.end--;
   }
@@ -183,12 +180,12 @@ function* flowItems(text: string, within: Range, key: string | undefined): Gener
   const [error] = document.errors;
   if (error !== undefined) {
     const start = Math.min(within.start + error.pos[0], within.end);
-    yield { fault: firstLineFault(text, { start, end: within.end }, noYaml(error)) };
+    yield { fault: faultIn(text, { start, end: within.end }, noYaml(error)) };
   }
   const list = key !== undefined && isMap(document.contents) ? document.contents.get(key, true) : document.contents;
   if (!isSeq(list)) {
     if (error === undefined && !(isScalar(list) && list.value === null) && list !== null)
-      yield { fault: firstLineFault(text, within, 'This is no list of CSL items.') };
+      yield { fault: faultIn(text, within, 'This is no list of CSL items.') };
     return;
   }
   for (const node of list.items as Node[]) {
@@ -225,7 +222,7 @@ export function* scanCslYaml(
       .slice(within.start, within.end)
       .split('\n')
       .every((line) => isBlank(line) || /^---|^\.\.\./.test(line));
-    if (!isEmpty) yield { fault: firstLineFault(text, within, 'This file holds no list of CSL items.') };
+    if (!isEmpty) yield { fault: faultIn(text, within, 'This file holds no list of CSL items.') };
     return;
   }
   const { range, isValue } = found;

@@ -12,7 +12,7 @@ const pathOf = (name: string): string => fileURLToPath(new URL(`../../../test/li
 
 function read(name: string): { file: LibraryFile; text: string } {
   const text = readFileSync(pathOf(name), 'utf8');
-  const reader = referenceReader(text, libraryFormat(name)!, bibtexItem);
+  const reader = referenceReader(text, libraryFormat(name)!, { toItem: bibtexItem });
   return { file: finished(readLibraryFile(`file:///${name}`, reader)), text };
 }
 

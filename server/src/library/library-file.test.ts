@@ -12,7 +12,7 @@ function read(
   format: LibraryFormat = 'bibtex',
   uri = 'file:///a.bib',
 ): LibraryFile {
-  return finished(readLibraryFile(uri, referenceReader(text, format, bibtexItem), former));
+  return finished(readLibraryFile(uri, referenceReader(text, format, { toItem: bibtexItem }), former));
 }
 const titles = (file: LibraryFile): string[] => file.entries.map(({ key, item }) => `${key}: ${item.title}`);
 

@@ -1,10 +1,11 @@
 /** The entries of a bibliography as they stand in its text, in any of the formats: places first, contents when asked for. */
 import { attachmentPaths } from './attachments.ts';
 import type { BibTeXEntry, FindEntry } from './bibtex-item.ts';
-import { type BibTeXBlock, blockAt, type Fault, months, scanBibTeX, valueText } from './bibtex-scan.ts';
+import { type BibTeXBlock, blockAt, months, scanBibTeX, valueText } from './bibtex-scan.ts';
 import { cslItem } from './csl-item.ts';
 import { scanCslJson } from './csl-json-scan.ts';
 import { scanCslYaml, yamlItemData } from './csl-yaml-scan.ts';
+import type { Fault } from './fault.ts';
 import type { LibraryItem } from './library.ts';
 import { plainLatex } from './plain-latex.ts';
 
@@ -246,16 +247,19 @@ class CslYamlReader extends DataReader {
   }
 }
 
-/**
- * @param toItem makes items of BibTeX entries; see `bibtex-item.ts`, which is loaded when it is needed
- * @param within the part of a YAML text that is read, such as a draft's front matter
- */
-export function referenceReader(
-  text: string,
-  format: LibraryFormat,
-  toItem: BibTeXToItem,
-  within = { start: 0, end: text.length },
-): ReferenceReader {
+export interface ReadingOptions {
+  /** Makes items of BibTeX entries; see `bibtex-item.ts`, which is loaded where it is needed. */
+  toItem?: BibTeXToItem;
+  /** The part of a YAML text that is read, such as a draft's front matter. */
+  within?: { start: number; end: number };
+}
+
+const onlyPlaces = (): never => {
+  throw new Error('Without a converter only the places of BibTeX entries can be read.');
+};
+
+export function referenceReader(text: string, format: LibraryFormat, options: ReadingOptions = {}): ReferenceReader {
+  const { toItem = onlyPlaces, within = { start: 0, end: text.length } } = options;
   switch (format) {
     case 'bibtex':
       return new BibTeXReader(text, toItem);

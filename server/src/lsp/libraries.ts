@@ -1,18 +1,14 @@
 /** The libraries of the open drafts: which files each uses, shared between them, and kept up to date. */
-import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver';
+import type { Diagnostic, Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import {
-  bibliographiesOfProject,
-  frontMatter,
-  inlineReferences,
-  namedBibliographies,
-} from '../library/bibliography-file.ts';
-import { asFolder, fileAddress, folderOf, foldersAbove, oneAddress } from '../library/file-address.ts';
+import { frontMatter, inlineReferences } from '../library/bibliography-file.ts';
+import { oneAddress } from '../library/file-address.ts';
 import { joinLibrary } from '../library/joined-library.ts';
 import type { Library, LibraryProblem } from '../library/library.ts';
 import { finished, type LibraryFile, readLibraryFile } from '../library/library-file.ts';
 import { libraryFormat, referenceReader } from '../library/reference-reader.ts';
-import { decodeText } from '../library/text-encoding.ts';
+import { DraftBibliographies } from './draft-bibliographies.ts';
+import { diagnosticsOf } from './library-diagnostics.ts';
 import { type FileAccess, SharedFile } from './shared-file.ts';
 
 export interface LibraryContext {
@@ -32,7 +28,6 @@ export interface LibraryContext {
 const leastInterval = 1000;
 /** How long a draft rests after an edit before its front matter is looked at. */
 const restAfterEdit = 300;
-const mostProblems = 100;
 
 /** A draft as far as its library goes. */
 interface DraftLibrary {
@@ -43,6 +38,8 @@ interface DraftLibrary {
   inline: LibraryFile | undefined;
   files: SharedFile[];
   problems: LibraryProblem[];
+  /** Files that would change which files it uses. */
+  asked: string[];
   hasPlan: boolean;
   looked: number;
   looking: Promise<void> | undefined;
@@ -50,30 +47,28 @@ interface DraftLibrary {
   rest?: ReturnType<typeof setTimeout>;
 }
 
-const noItem = (): never => {
-  throw new Error('References in YAML are not converted.');
-};
-
 export class Libraries {
   private readonly context: LibraryContext;
   private readonly drafts = new Map<string, DraftLibrary>();
   private readonly shared = new Map<string, SharedFile>();
   private readonly published = new Map<string, string>();
   private watched = '';
-  /** Files that say which bibliographies there are, as far as they were looked for. */
-  private projectFiles = new Set<string>();
-
-  private readonly verdicts = new Map<string, { state: string; verdict: boolean }>();
+  private readonly bibliographies: DraftBibliographies | undefined;
 
   constructor(context: LibraryContext) {
     this.context = context;
+    const { files, roots, setting } = context;
+    // What has just been read and has gone is being written anew: it stays for a moment.
+    const isKept = (uri: string): boolean =>
+      this.shared.get(uri)?.shown.some(({ entries }) => entries.length > 0) === true;
+    this.bibliographies = files === undefined ? undefined : new DraftBibliographies({ files, roots, setting, isKept });
   }
 
   /** @param text gives the draft's text as it stands when it is asked for */
   open(uri: string, text: () => string): void {
     const draft: DraftLibrary = {
       ...{ uri, text, head: undefined, inline: undefined, files: [], problems: [] },
-      ...{ hasPlan: false, looked: 0, looking: undefined, isStale: false },
+      ...{ asked: [], hasPlan: false, looked: 0, looking: undefined, isStale: false },
     };
     this.drafts.set(uri, draft);
     this.readHead(draft);
@@ -153,7 +148,7 @@ export class Libraries {
     const references = inlineReferences(text);
     if (references === undefined) draft.inline = undefined;
     else {
-      const reader = referenceReader(head, 'csl-yaml', noItem, references);
+      const reader = referenceReader(head, 'csl-yaml', { within: references });
       const former = draft.inline === undefined ? [] : [draft.inline];
       draft.inline = finished(readLibraryFile(draft.uri, reader, former));
     }
@@ -181,12 +176,13 @@ export class Libraries {
   private async plan(draft: DraftLibrary): Promise<void> {
     // Whatever was asked for meanwhile is answered first.
     await new Promise((resolve) => setTimeout(resolve, 0));
-    const { addresses, problems } = await this.addressesOf(draft);
+    const found = await this.bibliographies?.find(draft.uri, draft.head ?? '');
     if (this.drafts.get(draft.uri) !== draft) return;
-    const files = addresses.map((uri) => this.join(draft, uri));
+    const files = (found?.addresses ?? []).map((uri) => this.join(draft, uri));
     for (const file of draft.files) if (!files.includes(file)) this.leave(draft, file);
     draft.files = files;
-    draft.problems = problems;
+    draft.problems = found?.problems ?? [];
+    draft.asked = found?.asked ?? [];
     draft.hasPlan = true;
     this.watch();
     await Promise.all(files.map((file) => file.refresh()));
@@ -223,110 +219,9 @@ export class Libraries {
     this.shared.delete(file.uri);
   }
 
-  /** The workspace's folder that a draft lies in: of several the nearest. */
-  private rootOf(uri: string): string | undefined {
-    const roots = this.context.roots().map((root) => asFolder(oneAddress(root)));
-    return roots.filter((root) => uri.startsWith(root)).sort((a, b) => b.length - a.length)[0];
-  }
-
-  /** The files that a draft uses, in their order, and what is wrong with their names. */
-  private async addressesOf(draft: DraftLibrary): Promise<{ addresses: string[]; problems: LibraryProblem[] }> {
-    const { files } = this.context;
-    if (files === undefined) return { addresses: [], problems: [] };
-    const uri = oneAddress(draft.uri);
-    const isFile = uri.startsWith('file:');
-    const [firstRoot] = this.context.roots().map((root) => asFolder(oneAddress(root)));
-    const root = isFile ? this.rootOf(uri) : firstRoot;
-    const folder = isFile ? folderOf(uri) : root;
-    const named: string[] = [];
-    const problems: LibraryProblem[] = [];
-    for (const { text, start, end } of namedBibliographies(draft.head ?? '')) {
-      const found = await this.namedFile(files, text, folder, root);
-      if ('address' in found) named.push(found.address);
-      else problems.push({ uri: draft.uri, start, end, message: found.fault });
-    }
-    if (isFile) named.push(...(await this.ofProject(files, uri, root)));
-    const base = root ?? firstRoot ?? folder;
-    for (const name of this.context.setting(draft.uri)) {
-      const address = base === undefined ? undefined : fileAddress(name, base);
-      if (address !== undefined && libraryFormat(name) !== undefined) named.push(address);
-    }
-    if (named.length === 0 && problems.length === 0 && root !== undefined)
-      named.push(...(await this.onlyOne(files, root)));
-    return { addresses: [...new Set(named)], problems };
-  }
-
-  /** The file that a draft's front matter names: in the draft's folder, else in the workspace's. */
-  private async namedFile(
-    files: FileAccess,
-    name: string,
-    folder: string | undefined,
-    root: string | undefined,
-  ): Promise<{ address: string } | { fault: string }> {
-    if (libraryFormat(name) === undefined)
-      return { fault: `${name} is no bibliography that can be read: .bib, .json (CSL-JSON) and .yaml are.` };
-    const places = [folder, root].filter((place) => place !== undefined);
-    if (places.length === 0) return { fault: `Save the draft, so that ${name} can be found.` };
-    const addresses = places.map((place) => fileAddress(name, place)).filter((address) => address !== undefined);
-    for (const address of addresses) if ((await files.stat(address)) !== undefined) return { address };
-    const [first] = addresses;
-    if (first === undefined) return { fault: `${name} is not on this machine, and is not read.` };
-    this.projectFiles.add(first);
-    // What has just been read is being written anew: it stays for a moment.
-    const known = this.shared.get(first);
-    return known?.shown.some(({ entries }) => entries.length > 0)
-      ? { address: first }
-      : { fault: `There is no file ${name}.` };
-  }
-
-  /** What Quarto's files above a draft name, the nearest first. */
-  private async ofProject(files: FileAccess, uri: string, root: string | undefined): Promise<string[]> {
-    const named: string[] = [];
-    for (const folder of foldersAbove(uri, root)) {
-      for (const name of ['_metadata.yml', '_quarto.yml']) {
-        const address = `${folder}${name}`;
-        if (root !== undefined) this.projectFiles.add(address);
-        const found = await files.stat(address);
-        if (found === undefined || found.size > 1_000_000) continue;
-        const decoded = decodeText(await files.read(address));
-        if ('fault' in decoded) continue;
-        for (const one of bibliographiesOfProject(decoded.text)) {
-          const target = fileAddress(one, folder);
-          if (target !== undefined && libraryFormat(one) !== undefined) named.push(target);
-        }
-        if (name === '_quarto.yml') return named;
-      }
-    }
-    return named;
-  }
-
-  /** The one bibliography at the workspace's root, where there is exactly one. */
-  private async onlyOne(files: FileAccess, root: string): Promise<string[]> {
-    const candidates: string[] = [];
-    for (const name of (await files.list(root)).sort()) {
-      const format = libraryFormat(name);
-      const address = format === undefined ? undefined : fileAddress(name, root);
-      if (address !== undefined && (format === 'bibtex' || (await this.isBibliography(files, address))))
-        candidates.push(address);
-    }
-    return candidates.length === 1 ? candidates : [];
-  }
-
-  /** Whether a .json or .yaml file that nobody named holds CSL items; looked into once as long as it stays the same. */
-  private async isBibliography(files: FileAccess, uri: string): Promise<boolean> {
-    const found = await files.stat(uri);
-    if (found === undefined || found.size > 32 * 1024 * 1024) return false;
-    const state = `${found.size} ${found.modified}`;
-    const before = this.verdicts.get(uri);
-    if (before?.state === state) return before.verdict;
-    const verdict = await looksLikeBibliography(files, uri);
-    this.verdicts.set(uri, { state, verdict });
-    return verdict;
-  }
-
   private watch(): void {
-    if (this.drafts.size === 0) this.projectFiles.clear();
-    const uris = [...new Set([...this.shared.keys(), ...this.projectFiles])].sort();
+    const asked = [...this.drafts.values()].flatMap((draft) => draft.asked);
+    const uris = [...new Set([...this.shared.keys(), ...asked])].sort();
     const all = uris.join('\n');
     if (all === this.watched) return;
     this.watched = all;
@@ -350,44 +245,3 @@ export class Libraries {
     }
   }
 }
-
-const diagnosticsOfProblems = new WeakMap<readonly LibraryProblem[], Diagnostic[]>();
-
-/** Worked out once for a list of problems: lines of a long file are slow to count. */
-function diagnosticsOf(uri: string, text: string, problems: readonly LibraryProblem[]): Diagnostic[] {
-  if (problems.length === 0) return [];
-  let diagnostics = diagnosticsOfProblems.get(problems);
-  if (diagnostics === undefined) {
-    diagnostics = asDiagnostics(TextDocument.create(uri, 'plaintext', 0, text), problems);
-    diagnosticsOfProblems.set(problems, diagnostics);
-  }
-  return diagnostics;
-}
-
-function asDiagnostics(document: TextDocument, problems: readonly LibraryProblem[]): Diagnostic[] {
-  return problems.slice(0, mostProblems).map(({ start, end, message }) => ({
-    range: { start: document.positionAt(start), end: document.positionAt(end) },
-    severity: DiagnosticSeverity.Warning,
-    source: 'Rapporteur',
-    message,
-  }));
-}
-
-/** Whether the first item of a file is a CSL item: settings and data of other programs have no type of CSL's. */
-async function looksLikeBibliography(files: FileAccess, uri: string): Promise<boolean> {
-  try {
-    const decoded = decodeText(await files.read(uri));
-    if ('fault' in decoded) return false;
-    const reader = referenceReader(decoded.text, libraryFormat(uri)!, noItem);
-    const [first] = reader.references();
-    if (first === undefined || !('key' in first) || first.fault !== undefined) return false;
-    return /\btype["']?\s*:/.test(reader.source(first) ?? '') && isCslType(reader.item(first).type);
-  } catch {
-    return false;
-  }
-}
-
-const isCslType = (type: string): boolean =>
-  /^(?:article|bill|book|broadcast|chapter|classic|collection|dataset|document|entry|event|figure|graphic|hearing|interview|legal|legislation|manuscript|map|motion|musical|pamphlet|paper|patent|performance|periodical|personal|post|regulation|report|review|software|song|speech|standard|thesis|treaty|webpage)(?:[-_]|$)/.test(
-    type,
-  );

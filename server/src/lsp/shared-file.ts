@@ -39,11 +39,8 @@ async function inSteps<Result>(steps: Generator<void, Result>): Promise<Result> 
 }
 
 /** The converter of BibTeX entries is large: it is loaded with the first file that needs it. */
-async function converter(format: LibraryFormat): Promise<BibTeXToItem> {
-  if (format === 'bibtex') return (await import('../library/bibtex-item.ts')).bibtexItem;
-  return () => {
-    throw new Error('Only BibTeX entries are converted.');
-  };
+async function converter(format: LibraryFormat): Promise<{ toItem?: BibTeXToItem }> {
+  return format === 'bibtex' ? { toItem: (await import('../library/bibtex-item.ts')).bibtexItem } : {};
 }
 
 export class SharedFile {
@@ -131,9 +128,9 @@ export class SharedFile {
     this.isMissing = found === undefined;
     const { text, problem } = found === undefined ? { text: '' } : await this.load(found.size);
     await nextTurn();
-    const toItem = await converter(this.format);
+    const conversion = await converter(this.format);
     await nextTurn();
-    const reader = referenceReader(text, this.format, toItem);
+    const reader = referenceReader(text, this.format, conversion);
     const reading = await inSteps(readLibraryFile(this.uri, reader, this.readings));
     if (this.isDisposed) return;
     this.text = text;
