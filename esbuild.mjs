@@ -1,7 +1,9 @@
 // Bundles the extension, the server and the terminal program into dist/, with the licences of what is bundled.
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { converter, withoutNetwork } from './build/citation-js.mjs';
 
 const isProduction = process.argv.includes('--production');
 const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
@@ -18,10 +20,17 @@ const common = {
   define: { rapporteurVersion: JSON.stringify(version) },
   logLevel: 'warning',
   metafile: true,
+  plugins: [withoutNetwork],
+  alias: { yaml: fileURLToPath(new URL('build/yaml-when-needed.cjs', import.meta.url)) },
   outdir: 'dist',
 };
 /** @type {import('esbuild').BuildOptions} */
-const node = { ...common, platform: 'node', mainFields: ['module', 'main'], target: 'node20' };
+const node = {
+  ...common,
+  platform: 'node',
+  mainFields: ['module', 'main'],
+  target: 'node20',
+};
 /** @type {import('esbuild').BuildOptions} */
 const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
@@ -30,9 +39,20 @@ await mkdir('dist', { recursive: true });
 await writeFile('dist/package.json', '{"type":"commonjs"}\n');
 const results = await Promise.all([
   build({ ...node, entryPoints: { extension: 'client/src/extension.ts' } }),
-  build({ ...node, entryPoints: { rapporteur: 'server/src/main.cli.ts' }, banner: { js: '#!/usr/bin/env node' } }),
+  build({
+    ...node,
+    entryPoints: { rapporteur: 'server/src/main.cli.ts' },
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [withoutNetwork, converter('apart')],
+  }),
+  build({ ...node, entryPoints: { bibtex: 'server/src/library/bibtex-item.ts' } }),
   build({ ...browser, entryPoints: { 'extension.web': 'client/src/extension.web.ts' } }),
-  build({ ...browser, entryPoints: { 'server.web': 'server/src/main.browser.ts' }, format: 'iife' }),
+  build({
+    ...browser,
+    entryPoints: { 'server.web': 'server/src/main.browser.ts' },
+    format: 'iife',
+    plugins: [withoutNetwork, converter('left out')],
+  }),
 ]);
 
 /** @type {Set<string>} */

@@ -23,6 +23,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { withoutNetwork } from '../build/citation-js.mjs';
 import { compileDataset } from '../build/dataset/compile.ts';
 import { readDataset } from '../build/dataset/read.ts';
 import { findCitations } from '../server/src/draft/citations.ts';
@@ -54,6 +55,20 @@ await build({
   target: 'node20',
   format: 'cjs',
   logLevel: 'error',
+});
+
+await build({
+  entryPoints: [`${root}/bench/measure-library.ts`],
+  outfile: `${root}/artefacts/bench/measure-library.cjs`,
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  mainFields: ['module', 'main'],
+  target: 'node20',
+  format: 'cjs',
+  logLevel: 'error',
+  plugins: [withoutNetwork],
+  metafile: true,
 });
 
 /** Copies of the product with larger datasets, for their start: of about as many names, and of as many records. */
@@ -411,6 +426,49 @@ function reportDataset(what: string, cost: DatasetCost, load: string, memory: st
 console.log('The dataset, in processes of its own …');
 reportDataset('the dataset', measureDataset(`${root}/dist/dataset.bin`, 7), '≤ 30 ms', '≤ 40 MB');
 reportDataset(`${many.toLocaleString('en')} records`, measureDataset(generatedPath, 3), '≤ 1,500 ms', '≤ 400 MB');
+
+/** What `measure-library.ts` prints. */
+interface LibraryCost {
+  entries: number;
+  megabytes: number;
+  load: number;
+  longestBlock: number;
+  search: { median: number; worst: number };
+  items: number;
+  memory: number;
+}
+
+function reportLibrary(): void {
+  const script = `${root}/artefacts/bench/measure-library.cjs`;
+  const path = `${root}/artefacts/bench/library.bib`;
+  const costs = Array.from({ length: 5 }, () => JSON.parse(runScript(['--expose-gc', script, path])) as LibraryCost);
+  const middle = (value: (cost: LibraryCost) => number): number => median(costs.map(value));
+  const { entries, megabytes } = costs[0]!;
+  const what = `${entries.toLocaleString('en')} entries`;
+  absolute(
+    `${what} of BibLaTeX, ${fixed(megabytes, 0)} MB: load`,
+    `${fixed(middle(({ load }) => load))} ms`,
+    '≤ 2,000 ms',
+  );
+  absolute(
+    `${what}: longest block of the event loop while loading`,
+    `${fixed(middle(({ longestBlock }) => longestBlock))} ms`,
+    '≤ 50 ms',
+  );
+  const [typical, worst] = [middle(({ search }) => search.median), middle(({ search }) => search.worst)];
+  absolute(`${what}: search, median (worst)`, `${fixed(typical, 3)} (${fixed(worst)}) ms`, '≤ 10 ms');
+  absolute(`${what}: 50 items made when they are first asked for`, `${fixed(middle(({ items }) => items))} ms`, '');
+  absolute(
+    `${what}: memory`,
+    `${fixed(
+      middle(({ memory }) => memory),
+      1,
+    )} MB`,
+    '',
+  );
+}
+console.log('A library, in processes of its own …');
+reportLibrary();
 
 const header: [string, string, string, string, string] = ['what', 'floor', 'Rapporteur', 'ratio', 'must'];
 const table = [header, header.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');

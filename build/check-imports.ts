@@ -34,6 +34,9 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'vscode-languageserver-textdocument': ['server/src/lsp'],
   '@lezer/common': ['server/src/draft', 'server/src/recognition'],
   '@lezer/markdown': ['server/src/draft'],
+  '@citation-js/core': ['server/src/library'],
+  '@citation-js/plugin-bibtex': ['server/src/library'],
+  yaml: ['server/src/library'],
   '@orama/stemmers': ['server/src/recognition'],
   'node:': ['server/src/cli', 'server/src', 'client/src'],
 };

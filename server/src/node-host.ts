@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Field, openField } from './features/field.ts';
 import type { Host } from './lsp/server.ts';
+import { nodeFiles } from './node-files.ts';
 import { version } from './version.ts';
 
 /** @throws Error where the program was installed without its dataset, or with that of another version */
@@ -31,5 +32,5 @@ function writeCard(fileName: string, text: string): string {
 }
 
 export function nodeHost(): Host {
-  return { version, openField: openBundledField, writeCard };
+  return { version, openField: openBundledField, writeCard, files: nodeFiles };
 }

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -270,6 +279,42 @@ describe('citations and bibliography', () => {
       [true, true, false],
     );
     assert.match(error, /the bibliography missing\.json is not there/);
+  });
+  test('in BibLaTeX, YAML and a Quarto project; what cannot be read is told with file and line', () => {
+    mkdirSync(join(folder, 'project/texts'), { recursive: true });
+    fileWith('project/_quarto.yml', 'project: {type: book}\nbibliography:\n  - all.bib\n');
+    fileWith(
+      'project/all.bib',
+      '@online{kaljulaid2019, title={Statement}, date={2019-05-29}, ids={old}}\n@xdata{press, publisher={P}}\n@book{half,\n  title={x}\n  year=2000\n}\n@book{last, xdata={press}}\n',
+    );
+    fileWith('project/texts/more.yaml', 'references:\n- id: "A/X/1"\n  type: report\n- type: book\n');
+    fileWith('project/texts/latin.bib', Buffer.from('@book{m\xfcller, title={M}}\n', 'latin1'));
+    const path = fileWith(
+      'project/texts/draft.md',
+      "---\ntitle: \"half\nbibliography: # mine\n- more.yaml\n- 'latin.bib'\n---\n\n@kaljulaid2019 @old @press @half @last [@A/X/1] @müller.\n",
+    );
+    const { out, error, status } = rapporteur(['citations', path]);
+    assert.equal(status, 0);
+    assert.deepEqual(Object.fromEntries(lines(out).map(({ key, known }) => [key, known])), {
+      kaljulaid2019: true,
+      old: true,
+      press: false,
+      half: false,
+      last: true,
+      'A/X/1': true,
+      müller: true,
+    });
+    assert.deepEqual(
+      error
+        .trim()
+        .split('\n')
+        .map((line) => line.replace(folder, '')),
+      [
+        '/project/texts/more.yaml:4: This item has no id.',
+        '/project/texts/latin.bib:1: This file is not valid UTF-8: it was read as Windows-1252. Save it as UTF-8, which pandoc needs.',
+        '/project/all.bib:5: A comma is missing behind the value of “title”.',
+      ],
+    );
   });
   test('ten documents of the United Nations become a Word file in OSCOLA', {
     skip: spawnSync('pandoc', ['--version']).status !== 0 || !existsSync(oscola),

@@ -1,6 +1,5 @@
 /** The terminal program: parses a command line, runs one command, gives its exit code. */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, isAbsolute, join } from 'node:path';
+import { renameSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { toBibTeX, toCslJson, toJsonLd } from '../citing/export.ts';
 import { parseLocator } from '../citing/locator.ts';
@@ -15,10 +14,10 @@ import { lookUp, nearestNames } from '../features/lookup.ts';
 import { foundingDocument, isCrossReference, sourceOfKey } from '../features/target.ts';
 import type { Source } from '../knowledge/record.ts';
 import { searchSources } from '../knowledge/source-search.ts';
-import { bibliographyFiles, formatOfFile, inlineKeys, keysIn } from '../library/bibliography-file.ts';
 import type { Mention } from '../recognition/mentions.ts';
 import { parseSymbol } from '../recognition/symbol.ts';
 import { explainSymbol, symbolFault } from '../recognition/symbol-meaning.ts';
+import { keysOfLibrary } from './draft-library.ts';
 import { readDraft, UnreadableInput } from './read-draft.ts';
 
 /** What the program prints to, so that it can be tested without a process. */
@@ -106,20 +105,6 @@ function mentionLine(field: Field, file: string, text: string, mention: Mention)
         : '';
   const at = mention.pinpoint === undefined ? '' : `, ${mention.pinpoint}`;
   return `${file}:${lineAndColumn(text, mention.start)}  ${text.slice(mention.start, mention.end).replace(/\s+/g, ' ')}  →  ${id}${at}${remark}`;
-}
-
-/** The keys of a draft's own library: of its front matter's `references`, and of the files that `bibliography` names. */
-function libraryOf(file: string, text: string, warn: (line: string) => void): ReadonlySet<string> {
-  const keys = new Set(inlineKeys(text));
-  for (const name of bibliographyFiles(text)) {
-    const format = formatOfFile(name) ?? (/\.ya?ml$/i.test(name) ? 'csl-yaml' : undefined);
-    const path = isAbsolute(name) || file === '-' ? name : join(dirname(file), name);
-    if (format === undefined)
-      warn(`${file}: the bibliography ${name} is of no kind that is read (.json, .bib, .yaml).`);
-    else if (!existsSync(path)) warn(`${file}: the bibliography ${name} is not there.`);
-    else for (const key of keysIn(readFileSync(path, 'utf8'), format)) keys.add(key);
-  }
-  return keys;
 }
 
 /** One line of `citations --format jsonl`; the fields are an interface for scripts. */
@@ -260,6 +245,8 @@ FILE is a Markdown file, or - for standard input.
                    locator, label: the place that the suffix begins with, "71" and "paragraph"
                    known: whether the dataset or the draft's bibliography has the source;
                    true for Quarto's cross-references
+                   The bibliography is what the front matter and Quarto's files above the draft name;
+                   entries in it that cannot be read are told on standard error, with file and line.
   --format text    a line for people: file:line:column, the key, its source
 
 Exit code: 0; 2 where a file cannot be read (the others are still done).`,
@@ -267,7 +254,7 @@ Exit code: 0; 2 where a file cannot be read (the others are still done).`,
       const { files, format } = draftsAndFormat('citations', args);
       const field = openField();
       return eachDraft(files, terminal, (file, text) => {
-        const library = libraryOf(file, text, terminal.error);
+        const library = keysOfLibrary(file, text, terminal.error);
         return findCitations(Draft.open(text)).map((citation) =>
           format === 'jsonl'
             ? JSON.stringify(citationRecord(field, file, citation, library))
@@ -394,7 +381,7 @@ are still printed); 2 where a file cannot be read.`,
       const exitCode = eachDraft(positionals, terminal, (file, text) => {
         const cited = citedSources(field, Draft.open(text));
         for (const source of cited.sources) if (!sources.has(source.id)) sources.set(source.id, source);
-        const library = libraryOf(file, text, terminal.error);
+        const library = keysOfLibrary(file, text, terminal.error);
         for (const { key, start } of cited.others) {
           if (unknown.has(key) || library.has(key)) continue;
           unknown.add(key);

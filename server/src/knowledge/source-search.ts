@@ -6,10 +6,18 @@ import { packStrings, type Section } from './container.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Concept, documentsOf, languages, type Names, type Source } from './record.ts';
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant.
+const isAscii = /^[\x00-\x7f]*$/;
+const asciiWords = /[a-z0-9]+/g;
+
 /** Letters and digits in lower case, without diacritics; everything else separates words. */
 export function searchWords(text: string): string[] {
-  return text
-    .normalize('NFKD')
+  // Most words are ASCII, where nothing is to be folded but the case.
+  if (isAscii.test(text)) return text.toLowerCase().match(asciiWords) ?? [];
+  const decomposed = text.normalize('NFKD');
+  const plain = decomposed.replace(/[\u0300-\u036f]+/g, '');
+  if (isAscii.test(plain)) return plain.toLowerCase().match(asciiWords) ?? [];
+  return decomposed
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)

@@ -5,8 +5,9 @@ import {
   bibliographyFiles,
   bibliographyLine,
   formatOfFile,
-  inlineKeys,
+  inlineReferences,
   keysIn,
+  readKeys,
   withEntries,
 } from './bibliography-file.ts';
 
@@ -48,6 +49,9 @@ describe('which file', () => {
       assert.deepEqual(bibliographyFiles(added(text)), ['references.json'], JSON.stringify(text));
   });
 });
+
+const inlineKeys = (text: string): Set<string> =>
+  readKeys(text, 'csl-yaml', inlineReferences(text) ?? { start: 0, end: 0 }).keys;
 
 test('the keys of a library in each format', () => {
   assert.deepEqual([...keysIn('[{"id":"a"},{"id":7}]', 'csl-json')], ['a', '7']);
@@ -93,11 +97,15 @@ describe('adding entries', () => {
       assert.ok('fault' in withEntries(existing, 'csl-json', [item('a')]), existing);
   });
   test('to BibTeX, broken entries and all', () => {
-    const existing = '@book{mine,\n title={x}\n}\n@broken{half';
+    const existing = '@book{mine,\n title={x}\n}\n@broken{half, title={x} year=2000}';
     const result = withEntries(existing, 'bibtex', [entry('mine'), entry('A/RES/73/27')]);
     assert.ok('text' in result);
     assert.deepEqual(result.added, ['A/RES/73/27']);
     assert.equal(result.text, `${existing}\n\n@report{A/RES/73/27,\n  title = {T}\n}\n`);
+  });
+  test('never into an entry that is not closed', () => {
+    const result = withEntries('@book{a,}\n@book{half,\n title={x', 'bibtex', [entry('b')]);
+    assert.deepEqual(result, { fault: 'in line 3 an entry is not closed' });
   });
   test('whatever the file holds, its text stays and a second time adds nothing', () => {
     const keys = fc.uniqueArray(fc.constantFrom('a', 'b', 'A/1', 'c-2'), { maxLength: 4 });

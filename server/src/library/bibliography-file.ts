@@ -3,53 +3,55 @@
  * is never changed: entries are put behind it, and only those whose keys it does not have.
  */
 
+import { textsOfKey, topLevelBlock, type WrittenText } from './csl-yaml-scan.ts';
+import type { Fault } from './fault.ts';
+import { type LibraryFormat, readReferences, referenceReader } from './reference-reader.ts';
+
 export type BibliographyFormat = 'csl-json' | 'bibtex';
 
 /** The file that a draft without one gets. */
 export const defaultBibliography = 'references.json';
 
-const closing = /^(?:---|\.\.\.)[ \t]*\r?$/;
-
-interface FrontMatter {
-  /** Its lines without the fences. */
-  lines: readonly string[];
-  /** Offset of the line that closes it, in UTF-16 units. */
+interface Range {
+  start: number;
   end: number;
 }
 
-function frontMatterOf(text: string): FrontMatter | undefined {
-  if (!/^\uFEFF?---[ \t]*\r?\n/.test(text)) return undefined;
-  const lines = text.split('\n');
-  const close = lines.findIndex((line, index) => index > 0 && closing.test(line));
-  if (close < 0) return undefined;
-  const before = lines.slice(0, close);
-  return { lines: before.slice(1).map((line) => line.replace(/\r$/, '')), end: before.join('\n').length + 1 };
+/** A draft that begins with a line and has no second one is not searched to its end; UTF-16 units. */
+const longestFrontMatter = 1_000_000;
+
+/** The lines between the fences of a draft's front matter, in UTF-16 units; undefined where it has none that is closed. */
+export function frontMatter(text: string): Range | undefined {
+  const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(text);
+  if (opening === null) return undefined;
+  const start = opening[0].length;
+  for (let from = start; from < Math.min(text.length, longestFrontMatter); ) {
+    const feed = text.indexOf('\n', from);
+    const end = feed < 0 ? text.length : feed;
+    // A fence is short: a long line is none, and is not looked at.
+    if (end - from < 100 && /^(?:---|\.\.\.)[ \t]*\r?$/.test(text.slice(from, end))) return { start, end: from };
+    from = end + 1;
+  }
+  return undefined;
 }
 
-const unquoted = (value: string): string => value.trim().replace(/^(["'])(.*)\1$/, '$2');
+/** The files that the front matter of a draft names, relative to the draft, in their order, with their places. */
+export function namedBibliographies(text: string): WrittenText[] {
+  const within = frontMatter(text);
+  return within === undefined ? [] : textsOfKey(text, within, 'bibliography');
+}
 
-/** The files that the front matter of a draft names, relative to the draft, in their order. */
-export function bibliographyFiles(text: string): string[] {
-  const lines = frontMatterOf(text)?.lines ?? [];
-  const at = lines.findIndex((line) => /^bibliography[ \t]*:/.test(line));
-  if (at < 0) return [];
-  const value = lines[at]!.replace(/^bibliography[ \t]*:/, '')
-    .replace(/\s#.*$/, '')
-    .trim();
-  if (value.startsWith('['))
-    return value
-      .replace(/^\[|\]$/g, '')
-      .split(',')
-      .map(unquoted)
-      .filter((name) => name !== '');
-  if (value !== '') return [unquoted(value)];
-  const names: string[] = [];
-  for (const line of lines.slice(at + 1)) {
-    const item = /^[ \t]*-[ \t]+(.+)$/.exec(line)?.[1];
-    if (item === undefined) break;
-    names.push(unquoted(item.replace(/\s#.*$/, '')));
-  }
-  return names;
+/** The same without their places. */
+export const bibliographyFiles = (text: string): string[] => namedBibliographies(text).map((named) => named.text);
+
+/** The files that `_quarto.yml` or `_metadata.yml` names, relative to it. */
+export const bibliographiesOfProject = (yaml: string): string[] =>
+  textsOfKey(yaml, { start: 0, end: yaml.length }, 'bibliography').map((named) => named.text);
+
+/** The part of a draft that holds its own `references`; undefined where there is none. */
+export function inlineReferences(text: string): Range | undefined {
+  const within = frontMatter(text);
+  return within === undefined ? undefined : topLevelBlock(text, within, 'references');
 }
 
 /** The format of a file by its ending; undefined for one that nothing can be added to. */
@@ -62,8 +64,8 @@ export function formatOfFile(name: string): BibliographyFormat | undefined {
 export function bibliographyLine(text: string, file: string): { offset: number; inserted: string } {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const line = `bibliography: ${file}${newline}`;
-  const frontMatter = frontMatterOf(text);
-  if (frontMatter !== undefined) return { offset: frontMatter.end, inserted: line };
+  const within = frontMatter(text);
+  if (within !== undefined) return { offset: within.end, inserted: line };
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
   return { offset: mark, inserted: `---${newline}${line}---${newline}${newline}` };
 }
@@ -71,34 +73,28 @@ export function bibliographyLine(text: string, file: string): { offset: number; 
 /** What became of a file: its new text, or why it is left alone. */
 export type Addition = { text: string; added: readonly string[] } | { fault: string };
 
-/** The keys that a file has; none where it cannot be read. */
-export function keysIn(existing: string | undefined, format: BibliographyFormat | 'csl-yaml'): ReadonlySet<string> {
-  if (existing === undefined) return new Set();
-  if (format === 'bibtex') return bibtexKeys(existing);
-  if (format === 'csl-yaml') return yamlIds(existing);
-  try {
-    return new Set((JSON.parse(existing.replace(/^\uFEFF/, '')) as { id?: unknown }[]).map(({ id }) => String(id)));
-  } catch {
-    return new Set();
+/** The keys under which a text's references can be cited, and everything in it that cannot be read. */
+export function readKeys(
+  text: string,
+  format: LibraryFormat,
+  within?: Range,
+): { keys: Set<string>; faults: (Fault & { key?: string })[] } {
+  const keys = new Set<string>();
+  const faults: (Fault & { key?: string })[] = [];
+  for (const found of readReferences(referenceReader(text, format, within === undefined ? {} : { within }))) {
+    if ('fault' in found) faults.push({ ...found.fault, ...(found.key === undefined ? {} : { key: found.key }) });
+    else if (found.reference.isData !== true)
+      for (const key of [found.reference.key, ...(found.reference.aliases ?? [])]) keys.add(key);
   }
+  return { keys, faults };
 }
 
-/** The ids of a list of CSL items in YAML, as Zotero and pandoc write it: one `id:` a line. */
-const yamlIds = (text: string): Set<string> =>
-  new Set([...text.matchAll(/^[ \t]*(?:-[ \t]+)?id:[ \t]*(\S.*?)[ \t]*\r?$/gm)].map((match) => unquoted(match[1]!)));
-
-/** The keys of the `references` that a draft's own front matter holds. */
-export function inlineKeys(text: string): ReadonlySet<string> {
-  const lines = frontMatterOf(text)?.lines ?? [];
-  const at = lines.findIndex((line) => /^references[ \t]*:/.test(line));
-  if (at < 0) return new Set();
-  const end = lines.findIndex((line, index) => index > at && /^[^\s#-]/.test(line));
-  return yamlIds(lines.slice(at + 1, end < 0 ? undefined : end).join('\n'));
+/** The keys that a file has, those of its broken entries included; none where there is no file. */
+export function keysIn(existing: string | undefined, format: LibraryFormat): ReadonlySet<string> {
+  if (existing === undefined) return new Set();
+  const { keys, faults } = readKeys(existing.replace(/^\uFEFF/, ''), format);
+  return new Set([...keys, ...faults.flatMap(({ key }) => (key === undefined ? [] : [key]))]);
 }
-
-/** The keys of a BibTeX file's entries. */
-const bibtexKeys = (text: string): Set<string> =>
-  new Set([...text.matchAll(/^[ \t]*@\w+\s*[{(]\s*([^\s,{}]+)\s*,/gm)].map((match) => match[1]!));
 
 /**
  * Adds entries to a file.
@@ -115,30 +111,41 @@ export function withEntries(
 }
 
 function withBibTeX(existing: string | undefined, entries: readonly { key: string; text: string }[]): Addition {
-  const known = bibtexKeys(existing ?? '');
+  const before = existing ?? '';
+  const open = readKeys(before, 'bibtex').faults.find(({ message }) => / not closed\.$/.test(message));
+  // What is put behind an entry that is not closed becomes a part of it.
+  if (open !== undefined) return { fault: `in line ${lineOf(before, open.start)} an entry is not closed` };
+  const known = keysIn(before, 'bibtex');
   const missing = entries.filter(({ key }) => !known.has(key));
   const added = missing.map(({ key }) => key);
-  const before = existing ?? '';
   if (missing.length === 0) return { text: before, added };
   const gap = before === '' || before.endsWith('\n\n') ? '' : before.endsWith('\n') ? '\n' : '\n\n';
   return { text: `${before}${gap}${missing.map(({ text }) => text.trimEnd()).join('\n\n')}\n`, added };
 }
 
+/** The line of an offset, counted from 1. */
+export function lineOf(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}
+
 function withItems(existing: string | undefined, entries: readonly { key: string; text: string }[]): Addition {
   const before = existing === undefined || existing.trim() === '' ? '[]\n' : existing;
-  let items: unknown;
+  const plain = before.replace(/^\uFEFF/, '');
   try {
-    items = JSON.parse(before.replace(/^\uFEFF/, ''));
+    if (!Array.isArray(JSON.parse(plain))) return { fault: 'it holds no list of CSL-JSON items' };
   } catch (error) {
-    return { fault: `it is no JSON (${error instanceof Error ? error.message : String(error)})` };
+    const [first] = readKeys(plain, 'csl-json').faults;
+    const where = first === undefined ? String(error) : `line ${lineOf(plain, first.start)}: ${first.message}`;
+    return { fault: `it is no JSON (${where.replace(/\.$/, '')})` };
   }
-  if (!Array.isArray(items)) return { fault: 'it holds no list of CSL-JSON items' };
-  const known = new Set(items.map((item) => String((item as { id?: unknown } | null)?.id)));
+  const known = keysIn(plain, 'csl-json');
   const missing = entries.filter(({ key }) => !known.has(key));
   const added = missing.map(({ key }) => key);
   if (missing.length === 0) return { text: existing ?? before, added };
   const close = before.lastIndexOf(']');
   const head = before.slice(0, close).trimEnd();
-  const comma = items.length === 0 ? '' : ',';
+  const comma = head.endsWith('[') ? '' : ',';
   return { text: `${head}${comma}\n${missing.map(({ text }) => text).join(',\n')}\n${before.slice(close)}`, added };
 }

@@ -6,18 +6,19 @@ export type LibraryItem = Omit<Source, 'custom'> & { readonly [variable: string]
 
 export interface LibraryEntry {
   /** The citation key, as a draft writes it behind `@`. */
-  key: string;
-  item: LibraryItem;
+  readonly key: string;
+  /** Made when it is first asked for, which takes a fraction of a millisecond. */
+  readonly item: LibraryItem;
   /** Address of the file that it stands in. */
-  uri: string;
+  readonly uri: string;
   /** The whole entry in the file's text, in UTF-16 units, end exclusive. */
-  start: number;
-  end: number;
+  readonly start: number;
+  readonly end: number;
   /** The key alone. */
-  keyStart: number;
-  keyEnd: number;
+  readonly keyStart: number;
+  readonly keyEnd: number;
   /** Files on the user's disk that belong to it, as the entry writes them. */
-  attachments: readonly string[];
+  readonly attachments: readonly string[];
 }
 
 /** What is wrong with an entry or a file; the range is in the file's text, in UTF-16 units, end exclusive. */
@@ -26,6 +27,8 @@ export interface LibraryProblem {
   start: number;
   end: number;
   message: string;
+  /** The key of the entry that cannot be read, where the key can. */
+  key?: string;
 }
 
 /** What a draft may cite besides the dataset. Of two entries with one key, the first in the order of the files counts. */
@@ -38,4 +41,6 @@ export interface Library {
    */
   search(query: string, limit: number): LibraryEntry[];
   readonly problems: readonly LibraryProblem[];
+  /** Whether files are still being read: a key that is not there may yet come. */
+  readonly isLoading?: boolean;
 }

@@ -41,6 +41,11 @@ export class OpenDraft {
     return this.parsed;
   }
 
+  /** The draft's text, without working anything out. */
+  get text(): string {
+    return this.document.getText();
+  }
+
   get isTooLong(): boolean {
     return this.document.getText().length > longestDraft;
   }

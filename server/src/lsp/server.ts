@@ -6,6 +6,7 @@ import {
   type CompletionList,
   type Connection,
   type DefinitionLink,
+  DidChangeWorkspaceFoldersNotification,
   type DocumentHighlight,
   type DocumentLink,
   ErrorCodes,
@@ -36,7 +37,9 @@ import { references } from '../features/references.ts';
 import { addressOfKey, addressOfMention, citationTarget } from '../features/target.ts';
 import { readableCslDate } from '../knowledge/dates.ts';
 import { searchSources } from '../knowledge/source-search.ts';
+import type { Library } from '../library/library.ts';
 import { cardFileName, cardUri, recordOfCardUri } from './card-address.ts';
+import { Libraries } from './libraries.ts';
 import { OpenDraft } from './open-drafts.ts';
 import { Preparation } from './preparation.ts';
 import {
@@ -58,6 +61,8 @@ import {
   type WriteBibliographyAnswer,
   writeBibliographyRequest,
 } from './requests.ts';
+import type { FileAccess } from './shared-file.ts';
+import { Watching } from './watching.ts';
 
 /** What the place that the server runs in lends it. */
 export interface Host {
@@ -66,10 +71,13 @@ export interface Host {
   openField(): Field;
   /** Writes a card to a file for editors that cannot show one otherwise, and gives the file's address. */
   writeCard?: (fileName: string, text: string) => string;
+  /** Files of the machine; without them a draft's library is what its own front matter holds. */
+  files?: FileAccess;
 }
 
 interface Settings extends CompletionOptions {
   style: CitationStyle;
+  bibliography: readonly string[];
 }
 
 const completionKinds: Readonly<Record<OfferedItem['kind'], CompletionItemKind>> = {
@@ -82,14 +90,19 @@ const completionKinds: Readonly<Record<OfferedItem['kind'], CompletionItemKind>>
 interface WrittenSettings {
   completion?: { names?: unknown; citations?: unknown };
   citationStyle?: unknown;
+  bibliography?: unknown;
 }
 
+const textsIn = (written: unknown): string[] =>
+  Array.isArray(written) ? written.filter((one) => typeof one === 'string' && one.trim() !== '') : [];
+
 function readSettings(written: unknown): Settings {
-  const { completion, citationStyle } = (written ?? {}) as WrittenSettings;
+  const { completion, citationStyle, bibliography } = (written ?? {}) as WrittenSettings;
   return {
     names: completion?.names !== false,
     citations: completion?.citations !== false,
     style: citationStyles.find((style) => style === citationStyle) ?? 'oscola',
+    bibliography: textsIn(bibliography),
   };
 }
 
@@ -101,6 +114,21 @@ export function serve(connection: Connection, host: Host): void {
   let hasContentRequest = false;
   let hasDefinitionLinks = false;
   let hasConfiguration = false;
+
+  let roots: readonly string[] = [];
+  /** What the setting names for each open draft, where the client tells it for each. */
+  const ownBibliographies = new Map<string, readonly string[]>();
+  const watching = new Watching(connection, () => roots);
+  const libraries = new Libraries({
+    files: host.files,
+    roots: () => roots,
+    setting: (uri) => ownBibliographies.get(uri) ?? settings.bibliography,
+    publish: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
+    watch: (uris) => watching.watch(uris),
+    failed: (error) => connection.console.error(`A bibliography could not be read: ${String(error)}`),
+  });
+  /** What an open draft may cite of the user's own, as far as it has been read. */
+  const libraryOf = (uri: string): Library | undefined => libraries.libraryOf(uri);
 
   const theField = (): Field => {
     field ??= host.openField();
@@ -152,6 +180,8 @@ export function serve(connection: Connection, host: Host): void {
     hasDefinitionLinks = textDocument?.definition?.linkSupport === true;
     hasConfiguration = workspace?.configuration === true;
     settings = readSettings(params.initializationOptions);
+    watching.initialize(params.capabilities);
+    roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri === null ? [] : [params.rootUri]);
     return {
       serverInfo: { name: 'Rapporteur', version: host.version },
       capabilities: {
@@ -164,7 +194,10 @@ export function serve(connection: Connection, host: Host): void {
         documentHighlightProvider: true,
         documentLinkProvider: { resolveProvider: false },
         completionProvider: { triggerCharacters: ['@', '/', '{', '^'], resolveProvider: true },
-        ...(hasContentRequest ? { workspace: { textDocumentContent: { schemes: [cardScheme] } } } : {}),
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          ...(hasContentRequest ? { textDocumentContent: { schemes: [cardScheme] } } : {}),
+        },
       },
     };
   });
@@ -189,15 +222,42 @@ export function serve(connection: Connection, host: Host): void {
       void connection.window.showErrorMessage('Rapporteur cannot open its dataset. Reinstall the extension.');
     }
   });
+  const pullBibliography = async (uri: string): Promise<void> => {
+    if (!hasConfiguration) return;
+    try {
+      const written = await connection.workspace.getConfiguration({
+        scopeUri: uri,
+        section: 'rapporteur.bibliography',
+      });
+      if (!drafts.has(uri)) return;
+      ownBibliographies.set(uri, textsIn(written));
+      libraries.placesChanged(uri);
+    } catch (error) {
+      connection.console.warn(`The setting of the bibliography could not be read: ${String(error)}`);
+    }
+  };
   connection.onDidChangeConfiguration(({ settings: written }) => {
-    if (hasConfiguration) void pullSettings();
-    else settings = readSettings((written as { rapporteur?: unknown } | null)?.rapporteur);
+    if (hasConfiguration) {
+      void pullSettings();
+      for (const uri of drafts.keys()) void pullBibliography(uri);
+    } else {
+      settings = readSettings((written as { rapporteur?: unknown } | null)?.rapporteur);
+      libraries.placesChanged();
+    }
   });
+  connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
+    const gone = new Set(removed.map(({ uri }) => uri));
+    roots = [...roots.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+    libraries.placesChanged();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => libraries.filesChanged(changes.map(({ uri }) => uri)));
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     const open = new OpenDraft(uri, languageId, version, text);
     drafts.set(uri, open);
     preparation.schedule(open);
+    libraries.open(uri, () => open.text);
+    void pullBibliography(uri);
     if (open.isTooLong)
       connection.console.warn(`${uri} is too long: nothing is recognised in drafts of more than 8 million characters.`);
   });
@@ -206,11 +266,14 @@ export function serve(connection: Connection, host: Host): void {
     if (open === undefined) return;
     open.change(contentChanges, version);
     preparation.schedule(open);
+    libraries.edited(uri);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     const open = drafts.get(uri);
     if (open !== undefined) preparation.forget(open);
     drafts.delete(uri);
+    ownBibliographies.delete(uri);
+    libraries.close(uri);
   });
 
   connection.onHover((params, token) =>
@@ -390,7 +453,9 @@ export function serve(connection: Connection, host: Host): void {
         if ('fault' in place) return place;
         const result = writtenBibliography(theField(), draft, place, existing);
         if ('fault' in result) return result;
-        const { line, ...rest } = result;
+        const { line, ...written } = result;
+        const unknown = written.unknown.filter((key) => libraryOf(uri)?.entry(key) === undefined);
+        const rest = { ...written, unknown };
         if (line === undefined) return rest;
         return { ...rest, line: { position: open.positionAt(line.offset), inserted: line.inserted } };
       }),
