@@ -496,6 +496,14 @@ export class Lexicon {
     return (this.wordFlags[this.wordId(this.words, 0)]! & ordinaryWord) !== 0;
   }
 
+  /** Whether a name is two words, each of which is also an ordinary one: `Security Council`. */
+  isOfOrdinaryWords(name: number): boolean {
+    const text = this.name(name);
+    this.words.cut(unitsOf(text), text.length);
+    if (this.words.count !== 2) return false;
+    return [0, 1].every((word) => (this.wordFlags[this.wordId(this.words, word)]! & ordinaryWord) !== 0);
+  }
+
   /** Whether an ordinary word begins with `prefix`, in lower case: somebody who typed it may well mean that word. */
   beginsOrdinary(prefix: string): boolean {
     const units = unitsOf(prefix);

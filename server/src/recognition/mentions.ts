@@ -192,21 +192,23 @@ export class Recogniser {
   }
 
   /**
-   * Whether a long draft names nothing of the field but, again and again, one acronym: it is then rather that of something
-   * else, of which there is mostly one.
+   * Whether a long draft names nothing of the field but, again and again, one acronym, or a name of ordinary words such as
+   * `Security Council`: it is then rather that of something else, of which there is mostly one.
    */
   private isOfAnotherField(draft: Draft): boolean {
     if (draft.text.length < longWithoutCompany) return false;
     const { tally, grounds } = this.survey(draft);
     if (tally.certainCount + tally.possibleCount > 1) return false;
     return grounds.every(({ parts }) =>
-      parts.every(({ match }) => match.names.length > 0 && match.names.every((name) => this.isBareAcronym(name))),
+      parts.every(({ match }) => match.names.length > 0 && match.names.every((name) => this.isOrdinary(name))),
     );
   }
 
-  private isBareAcronym(name: number): boolean {
+  private isOrdinary(name: number): boolean {
     const { length } = this.lexicon.name(name);
-    return this.lexicon.kind(name) === 'acronym' && length >= shortestBareAcronym && length <= longestBareAcronym;
+    return this.lexicon.kind(name) === 'acronym'
+      ? length >= shortestBareAcronym && length <= longestBareAcronym
+      : this.lexicon.isOfOrdinaryWords(name);
   }
 
   private resolve(draft: Draft): readonly (readonly Mention[])[] {

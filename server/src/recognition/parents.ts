@@ -25,14 +25,14 @@ export function mayBePart(text: string, { start, end }: { start: number; end: nu
   );
 }
 
-/** Whether a concept is a part of another, or of a part of it. */
+/** Whether a concept is a part of another, or of a part of it; the agencies of the UN system are parts of the United Nations. */
 function isPartOf(knowledge: Knowledge, part: number, whole: number): boolean {
   let at = part;
   for (let steps = 0; steps < 5 && knowledge.isConcept(at); steps++) {
     const parent = knowledge.concept(at)['part-of'];
     if (parent === undefined) return false;
     at = knowledge.conceptIndex(parent);
-    if (at === whole) return true;
+    if (at === whole || (parent === 'un-system' && knowledge.id(whole) === 'united-nations')) return true;
   }
   return false;
 }
