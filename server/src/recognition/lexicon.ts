@@ -58,6 +58,18 @@ export function compareFolded(a: string, b: string): number {
   return a.length - b.length;
 }
 
+const unitedNations = [
+  'des Nations unies',
+  'de l’ONU',
+  'de las Naciones Unidas',
+  'de la ONU',
+  'de Naciones Unidas',
+  'ООН',
+  'Организации Объединенных Наций',
+  'United Nations',
+  'UN',
+];
+
 /** A place where names match: a range of units (end exclusive) and the names that are written there. */
 export interface NameMatch {
   start: number;
@@ -115,6 +127,8 @@ export class Lexicon {
   private readonly written = new Map<number, readonly string[]>();
   private readonly words = new Words();
   private wordIds = new Int32Array(256);
+  /** What says that a thing is the United Nations', as word ids. */
+  private readonly owners: readonly (readonly number[])[];
   /** Place → how else the Arabic word there can be read. */
   private readonly readings = new Map<number, { id: number; particles: number }[]>();
 
@@ -138,6 +152,7 @@ export class Lexicon {
     this.nameCapitals = knowledge.section('nameCapitals', Int32Array);
     this.sortedNames = knowledge.section('sortedNames', Int32Array);
     this.nameCount = this.nameRecords.length;
+    this.owners = unitedNations.map((text) => this.idsOf(text)).filter((ids) => !ids.includes(0));
     this.byteLength = [
       ...[this.wordUnits, this.wordStarts, this.wordTable, this.wordFlags, this.firstNodes, this.edgeStarts],
       ...[this.edgeWords, this.nodeNameStarts, this.nodeNames, this.nameUnits, this.nameStarts, this.nameRecords],
@@ -302,6 +317,27 @@ export class Lexicon {
     return undefined;
   }
 
+  /**
+   * How many words at a place say that a thing is the United Nations': `Comité ad hoc | des Nations unies | pour …`. Records
+   * mostly leave them out in the midst of a name.
+   */
+  private ownerLength(place: number): number {
+    const { words, wordIds } = this;
+    for (const owner of this.owners) {
+      if (place + owner.length >= words.count) continue;
+      let same = 0;
+      while (same < owner.length && wordIds[place + same] === owner[same]) same++;
+      if (same === owner.length) return same;
+    }
+    return 0;
+  }
+
+  /** The ids of the words of a text. */
+  private idsOf(text: string): number[] {
+    this.words.cut(unitsOf(text), text.length);
+    return Array.from({ length: this.words.count }, (_, index) => this.wordId(this.words, index));
+  }
+
   private longestFrom(
     first: number,
     units: Uint16Array,
@@ -312,7 +348,18 @@ export class Lexicon {
     const { words } = this;
     let next = at;
     let longest: FoundName | undefined;
-    for (let node = first; node !== 0; node = next < words.count ? this.step(node, next) : 0) {
+    let isOwned = false;
+    const step = (node: number): number => {
+      if (next >= words.count) return 0;
+      const one = this.step(node, next);
+      if (one !== 0 || isOwned) return one;
+      const passed = this.ownerLength(next);
+      if (passed === 0) return 0;
+      isOwned = true;
+      next += passed;
+      return this.step(node, next);
+    };
+    for (let node = first; node !== 0; node = step(node)) {
       next++;
       if (this.nodeNameStarts[node] === this.nodeNameStarts[node + 1]) continue;
       const names = this.acceptedNames(node, units, at, next, alone);

@@ -78,6 +78,13 @@ Tags: group-of-governmental-experts, and the Group-of-Governmental-Experts.
     assert.equal(found(`${race.repeat(30)}The UN.`).length, 31);
   });
 
+  test('the United Nations in the midst of a name', () => {
+    check(`
+The Group of UN Governmental Experts on Information Security, the Group of UN officials.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ un-gge
+                                                                           ^^ united-nations`);
+  });
+
   test('an organization before a part of it', () => {
     check(`
 The UN Group of Governmental Experts and UN General Assembly.
