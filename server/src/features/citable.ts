@@ -1,8 +1,6 @@
 /** What can be cited in a draft: entries of the user's library and sources of the dataset, each document once. */
 import { cleanText } from '../citing/clean-text.ts';
-import { dayMonthYear } from '../citing/dates.ts';
-import { naturalName } from '../citing/persons.ts';
-import { readSource } from '../citing/source-fields.ts';
+import { readableCslDate } from '../knowledge/dates.ts';
 import type { Source } from '../knowledge/record.ts';
 import { searchSources, searchWords } from '../knowledge/source-search.ts';
 import { documentIdentifiers, doiOf } from '../library/document-identifiers.ts';
@@ -49,12 +47,14 @@ export function citableRecord(field: Field, library: Library, record: number): C
 
 function ofRecord(field: Field, record: number, key?: string): Citable {
   const source = field.knowledge.source(record);
-  const { plainTitle, shortTitle, issued, authors, editors } = readSource(source);
   return {
     key: key ?? source.id,
-    title: shortTitle === '' ? plainTitle : shortTitle,
-    date: dayMonthYear(issued),
-    persons: [...authors, ...editors].map(naturalName).join(' '),
+    title: source.custom?.['short-title'] ?? source.title,
+    date: readableCslDate(source.issued) ?? '',
+    get persons() {
+      const names = [...(source.author ?? []), ...(source.editor ?? [])];
+      return names.map(({ literal = '', given = '', family = '' }) => `${literal} ${given} ${family}`).join(' ');
+    },
     record,
     source,
   };
