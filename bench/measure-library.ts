@@ -1,10 +1,14 @@
 /**
  * Loads a library of BibLaTeX entries as the server does and prints what it costs, as one line of JSON.
- * `node --expose-gc bench/measure-library.ts FILE`, where FILE is written first, with 20,000 entries.
+ * `node --expose-gc bench/measure-library.ts FILE DATASET`, where FILE is written first, with 20,000 entries, and DATASET is the
+ * compiled dataset beside which they are completed.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Draft } from '../server/src/draft/draft.ts';
+import { complete } from '../server/src/features/completion.ts';
+import { openField } from '../server/src/features/field.ts';
 import { joinLibrary } from '../server/src/library/joined-library.ts';
 import { SharedFile } from '../server/src/lsp/shared-file.ts';
 import { nodeFiles } from '../server/src/node-files.ts';
@@ -84,6 +88,28 @@ function report(load: number): void {
       return performance.now() - start;
     })
     .toSorted((a, b) => a - b);
+  const field = openField(readFileSync(process.argv[3] ?? ''));
+  const completions = [
+    '@',
+    '@a',
+    '@ba',
+    '@muller',
+    '@muller 1999',
+    '@gge 2015',
+    '@A/RES/73',
+    '@un',
+    '@tunis agenda',
+    '@zzzz',
+  ]
+    .flatMap((typed) => {
+      const draft = Draft.open(`As was shown there [${typed}`);
+      return Array.from({ length: 10 }, () => {
+        const start = performance.now();
+        complete(field, library, draft, draft.text.length, { names: true, citations: true, snippets: true });
+        return performance.now() - start;
+      });
+    })
+    .toSorted((a, b) => a - b);
   const found = library.search('muller', 50);
   const start = performance.now();
   for (const { item } of found) item.title.trim();
@@ -95,6 +121,7 @@ function report(load: number): void {
       load,
       longestBlock,
       search: { median: times[times.length >> 1], worst: times.at(-1) },
+      completion: { median: completions[completions.length >> 1], worst: completions.at(-1) },
       items,
       memory: megabytes() - before,
     }),

@@ -6,6 +6,7 @@ import {
   FileSystemError,
   type Hover,
   type LogOutputChannel,
+  languages,
   MarkdownString,
   Position,
   type QuickPickItem,
@@ -31,6 +32,7 @@ import {
   type PlaceAnswer,
   placeRequest,
   type SearchAnswer,
+  type SearchSources,
   searchSourcesRequest,
   type WriteBibliography,
   type WriteBibliographyAnswer,
@@ -40,28 +42,53 @@ import {
 /** Drafts of any scheme: saved files, untitled ones, remote ones, and cards themselves. */
 export const servedLanguages = ['markdown', 'quarto'];
 
+/** Bibliographies, so that what is changed in them and not saved yet counts, and references can be asked for there. */
+const bibliographies = [{ language: 'bibtex' }, { pattern: '**/*.{bib,bibtex}' }];
+
 export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
   return {
-    documentSelector: servedLanguages.map((language) => ({ language })),
+    documentSelector: [...servedLanguages.map((language) => ({ language })), ...bibliographies],
     outputChannel: log,
     // The server asks for the settings; `synchronize` tells it when.
     synchronize: { configurationSection: 'rapporteur' },
     markdown: { supportHtml: false },
     middleware: {
-      provideHover: async (document, position, token, next) => withCardLinks(await next(document, position, token)),
+      provideHover: async (document, position, token, next) => withCommandLinks(await next(document, position, token)),
+      provideRenameEdits: async (document, position, newName, token, next) => {
+        const edit = await next(document, position, newName, token);
+        const unsaved = edit === undefined || edit === null ? undefined : unseenChanges(edit);
+        if (unsaved !== undefined)
+          throw new Error(`Save ${workspace.asRelativePath(unsaved)} first: the key is written there, too.`);
+        return edit;
+      },
     },
   };
 }
 
-/** VS Code follows no link to a card from a hover, but a command: Show Card, which opens cards and nothing else. */
-function withCardLinks(hover: Hover | null | undefined): Hover | null | undefined {
+/** A file that an edit touches and that has changes which neither the disk nor the server has. */
+function unseenChanges(edit: WorkspaceEdit): Uri | undefined {
+  const touched = new Set(edit.entries().map(([uri]) => uri.toString()));
+  return workspace.textDocuments.find(
+    (document) =>
+      document.isDirty &&
+      touched.has(document.uri.toString()) &&
+      !isServed(document.languageId) &&
+      languages.match(bibliographies, document) === 0,
+  )?.uri;
+}
+
+/**
+ * VS Code follows no link to a card or to Zotero from a hover, but commands: Show Card, which opens cards and nothing else,
+ * and one that opens items of Zotero and nothing else.
+ */
+function withCommandLinks(hover: Hover | null | undefined): Hover | null | undefined {
   for (const content of hover?.contents ?? []) {
     if (!(content instanceof MarkdownString)) continue;
-    content.value = content.value.replace(
-      /\]\((rapporteur:[^)\s]+)\)/g,
-      (_, card: string) => `](command:rapporteur.showCard?${encodeURIComponent(JSON.stringify([card]))})`,
-    );
-    content.isTrusted = { enabledCommands: ['rapporteur.showCard'] };
+    content.value = content.value.replace(/\]\(((?:rapporteur|zotero):[^)\s]+)\)/g, (_, address: string) => {
+      const command = address.startsWith('zotero:') ? 'showInZotero' : 'showCard';
+      return `](command:rapporteur.${command}?${encodeURIComponent(JSON.stringify([address]))})`;
+    });
+    content.isTrusted = { enabledCommands: ['rapporteur.showCard', 'rapporteur.showInZotero'] };
   }
   return hover;
 }
@@ -113,6 +140,13 @@ export function registerCommands(context: ExtensionContext, client: BaseLanguage
     if (card === undefined) return undefined;
     await showCard(card);
     return card;
+  });
+
+  // No entry in the palette: it follows the links of hovers.
+  register('showInZotero', async (argument) => {
+    if (typeof argument !== 'string' || !argument.startsWith('zotero://select/')) return undefined;
+    await env.openExternal(Uri.parse(argument, true));
+    return argument;
   });
 
   register('insertCitation', async () => {
@@ -298,11 +332,16 @@ async function pickSource(client: BaseLanguageClient, title: string): Promise<Ch
   list.placeholder = 'Search by symbol, title, author, year or name';
   list.matchOnDescription = true;
   list.matchOnDetail = true;
+  const active = window.activeTextEditor?.document;
+  const draft = isServed(active?.languageId) ? active : undefined;
   let latest = 0;
   const search = async (query: string): Promise<void> => {
     const turn = ++latest;
     list.busy = true;
-    const found = await client.sendRequest<SearchAnswer[]>(searchSourcesRequest, query);
+    const found = await client.sendRequest<SearchAnswer[]>(searchSourcesRequest, {
+      query,
+      ...(draft === undefined ? {} : { uri: client.code2ProtocolConverter.asUri(draft.uri) }),
+    } satisfies SearchSources);
     if (turn !== latest) return;
     // The server has searched and ranked: what is typed is repeated in each row so that the list keeps them all.
     list.items = found.map((source) => ({ ...source, alwaysShow: true }));

@@ -7,6 +7,7 @@ import { type Field, openField } from './features/field.ts';
 import type { Host } from './lsp/server.ts';
 import { nodeFiles } from './node-files.ts';
 import { version } from './version.ts';
+import { draftsIn } from './workspace-drafts.ts';
 
 /** @throws Error where the program was installed without its dataset, or with that of another version */
 export function openBundledField(): Field {
@@ -32,5 +33,5 @@ function writeCard(fileName: string, text: string): string {
 }
 
 export function nodeHost(): Host {
-  return { version, openField: openBundledField, writeCard, files: nodeFiles };
+  return { version, openField: openBundledField, writeCard, files: nodeFiles, draftsIn };
 }

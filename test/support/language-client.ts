@@ -36,6 +36,19 @@ export const fullCapabilities: ClientCapabilities = {
   textDocument: { definition: { linkSupport: true } },
 };
 
+/** Besides, what VS Code does with snippets, renaming and edits of several documents. */
+export const citingCapabilities: ClientCapabilities = {
+  workspace: {
+    ...fullCapabilities.workspace,
+    workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
+  },
+  textDocument: {
+    ...fullCapabilities.textDocument,
+    rename: { prepareSupport: true },
+    completion: { completionItem: { snippetSupport: true } },
+  },
+};
+
 export type Transport = 'stdio' | 'ipc';
 
 function start(transport: Transport, env: NodeJS.ProcessEnv): { child: ChildProcess; connection: ProtocolConnection } {
@@ -57,6 +70,7 @@ export async function startSession(
   transport: Transport = 'stdio',
   capabilities: ClientCapabilities = fullCapabilities,
   environment: NodeJS.ProcessEnv = {},
+  folders: readonly string[] = [],
 ): Promise<Session> {
   const { child, connection } = start(transport, { ...process.env, ...environment });
   const log: string[] = [];
@@ -65,6 +79,7 @@ export async function startSession(
   const initialized = await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
     rootUri: null,
+    workspaceFolders: folders.length === 0 ? null : folders.map((uri) => ({ uri, name: 'folder' })),
     capabilities,
   });
   await connection.sendNotification(InitializedNotification.type, {});

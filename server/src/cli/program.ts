@@ -8,12 +8,14 @@ import { type Citation, findCitations } from '../draft/citations.ts';
 import { Draft } from '../draft/draft.ts';
 import { citedSources } from '../features/bibliography.ts';
 import { card, noAddress, recordName } from '../features/card.ts';
+import { sourceOfKey } from '../features/citable.ts';
 import type { Field } from '../features/field.ts';
 import { misnomerOf } from '../features/hover.ts';
 import { lookUp, nearestNames } from '../features/lookup.ts';
-import { foundingDocument, isCrossReference, sourceOfKey } from '../features/target.ts';
+import { foundingDocument, isCrossReference } from '../features/target.ts';
 import type { Source } from '../knowledge/record.ts';
 import { searchSources } from '../knowledge/source-search.ts';
+import { emptyLibrary } from '../library/library.ts';
 import type { Mention } from '../recognition/mentions.ts';
 import { parseSymbol } from '../recognition/symbol.ts';
 import { explainSymbol, symbolFault } from '../recognition/symbol-meaning.ts';
@@ -379,7 +381,7 @@ are still printed); 2 where a file cannot be read.`,
       const sources = new Map<string, Source>();
       const unknown = new Set<string>();
       const exitCode = eachDraft(positionals, terminal, (file, text) => {
-        const cited = citedSources(field, Draft.open(text));
+        const cited = citedSources(field, emptyLibrary, Draft.open(text));
         for (const source of cited.sources) if (!sources.has(source.id)) sources.set(source.id, source);
         const library = keysOfLibrary(file, text, terminal.error);
         for (const { key, start } of cited.others) {

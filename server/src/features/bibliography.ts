@@ -12,18 +12,24 @@ import {
   keysIn,
   withEntries,
 } from '../library/bibliography-file.ts';
+import type { Library } from '../library/library.ts';
+import { sourceOfKey } from './citable.ts';
 import type { Field } from './field.ts';
-import { isCrossReference, sourceOfKey } from './target.ts';
+import { isCrossReference } from './target.ts';
 
-/** The sources of the dataset that a draft cites, each once under the key that it is cited by, and the other keys. */
+/**
+ * The sources of the dataset that a draft cites, each once under the key that it is cited by, and the keys that nobody knows.
+ * What the user's own library has is neither.
+ */
 export function citedSources(
   field: Field,
+  library: Library,
   draft: Draft,
 ): { sources: Source[]; others: { key: string; start: number }[] } {
   const sources = new Map<string, Source>();
   const others = new Map<string, number>();
   for (const { key, start } of findCitations(draft)) {
-    if (sources.has(key) || others.has(key) || isCrossReference(key)) continue;
+    if (sources.has(key) || others.has(key) || isCrossReference(key) || library.entry(key) !== undefined) continue;
     const record = sourceOfKey(field, key);
     // The key may be another symbol of the same document.
     if (record >= 0) sources.set(key, { ...field.knowledge.source(record), id: key });
@@ -56,7 +62,7 @@ export interface WrittenBibliography {
   /** The whole file. */
   text: string;
   added: readonly string[];
-  /** Keys that neither the dataset nor the file has. */
+  /** Keys that neither the dataset nor the file nor the rest of the user's library has. */
   unknown: readonly string[];
   /** The line that makes pandoc read the file, where the draft lacks it; offset in UTF-16 units. */
   line?: { offset: number; inserted: string };
@@ -69,11 +75,12 @@ export interface WrittenBibliography {
  */
 export function writtenBibliography(
   field: Field,
+  library: Library,
   draft: Draft,
   { file, format, isNamed }: BibliographyPlace,
   existing: string | undefined,
 ): WrittenBibliography | { fault: string } {
-  const { sources, others } = citedSources(field, draft);
+  const { sources, others } = citedSources(field, library, draft);
   const entries = sources.map((source) => ({
     key: source.id,
     text: format === 'bibtex' ? toBibTeX([source]) : JSON.stringify(toCslJson([source])[0], null, 1),

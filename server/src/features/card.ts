@@ -1,5 +1,6 @@
 /** Cards: the readable page on a concept, on a source, or on a UN document that the dataset does not have. */
-import { formatReference } from '../citing/style.ts';
+import { cleanText } from '../citing/clean-text.ts';
+import { type CitationStyle, formatReference } from '../citing/style.ts';
 import { writtenKey } from '../draft/citation-key.ts';
 import { readableCslDate, readableDate } from '../knowledge/dates.ts';
 import {
@@ -16,6 +17,8 @@ import {
 } from '../knowledge/record.ts';
 import { parseSymbol, symbolUrl } from '../recognition/symbol.ts';
 import { explainSymbol, symbolFault } from '../recognition/symbol-meaning.ts';
+import type { Citable } from './citable.ts';
+import { abstractText, referenceText } from './citable-text.ts';
 import type { Field } from './field.ts';
 import { codeSpan, escapeMarkdown, link } from './markdown-text.ts';
 
@@ -165,24 +168,51 @@ function keyFacts(field: Field, concept: Concept, address: CardAddress): string[
 const asList = (lines: readonly string[]): string =>
   lines.map((line) => (line.startsWith('  - ') ? line : `- ${line}`)).join('\n');
 
-function names(names: Names): string {
-  const all = [
-    names.preferred,
-    names.short,
-    ...(names.acronyms ?? []).map(nameOf),
-    ...(names.variants ?? []).map(nameOf),
-  ];
-  return [...new Set(all.filter((name) => name !== undefined))].map(escapeMarkdown).join('; ');
+/** The names that a reader is to know: the preferred one, the short one, acronyms. */
+const mainNames = ({ preferred, short, acronyms = [] }: Names): string[] => [
+  ...new Set([preferred, ...(short === undefined ? [] : [short]), ...acronyms.map(nameOf)]),
+];
+
+/** How many further spellings of a language a card lists, and how long they may be together; how many reasons against names. */
+const mostSpellings = 8;
+const longestSpellings = 300;
+const mostMisnomers = 6;
+
+/** What else is recognised in a language, without what differs by capitals and hyphens only. */
+function otherSpellings(names: Names): string | undefined {
+  const folded = (name: string): string => name.toLowerCase().replace(/[\s-]+/g, ' ');
+  const known = new Set(mainNames(names).map(folded));
+  const others: string[] = [];
+  for (const name of (names.variants ?? []).map(nameOf)) {
+    if (!known.has(folded(name))) others.push(name);
+    known.add(folded(name));
+  }
+  if (others.length === 0) return undefined;
+  const shown: string[] = [];
+  let length = 0;
+  for (const name of others.slice(0, mostSpellings)) {
+    length += name.length;
+    if (length <= longestSpellings || shown.length === 0) shown.push(name);
+  }
+  const rest = others.length - shown.length;
+  return listed(shown) + (rest > 0 ? ` and ${rest} more` : '');
 }
+
+const listed = (texts: readonly string[]): string => texts.map(escapeMarkdown).join('; ');
 
 /** Wrong names with what to write instead; those that are wrong for the same reason share a line. */
 function misnomerLines(misnomers: readonly Misnomer[]): string[] {
-  const groups = new Map<string, string[]>();
+  const byReason = new Map<string, { use: string; wrong: string[] }>();
   for (const { name, use, why } of misnomers) {
-    const remedy = `**but** ${escapeMarkdown(use)}: ${escapeMarkdown(why)}`;
-    groups.set(remedy, [...(groups.get(remedy) ?? []), escapeMarkdown(name)]);
+    const group = byReason.get(why) ?? { use, wrong: [] };
+    group.wrong.push(name);
+    byReason.set(why, group);
   }
-  return [...groups].map(([remedy, wrong]) => `**Not** ${wrong.join('; ')}, ${remedy}`);
+  const lines = [...byReason].map(
+    ([why, { use, wrong }]) => `**Not** ${listed(wrong)}, **but** ${escapeMarkdown(use)}: ${escapeMarkdown(why)}`,
+  );
+  const rest = lines.length - mostMisnomers;
+  return rest > 0 ? [...lines.slice(0, mostMisnomers), `and ${rest} more, which the hover corrects`] : lines;
 }
 
 /** The card of a concept. */
@@ -257,18 +287,21 @@ export function conceptCard(field: Field, record: number, address: CardAddress):
     'Related',
     (concept.related ?? []).map(({ to, as }) => `${escapeMarkdown(as)}: ${conceptLink(field, to, address)}`),
   );
+  const inLanguages = (text: (names: Names) => string | undefined): string[] =>
+    languages.flatMap((language) => {
+      const own = concept.names[language];
+      const line = own === undefined ? undefined : text(own);
+      return line === undefined ? [] : [`**${languageNames[language]}:** ${line}`];
+    });
   section('Names', [
-    ...languages.flatMap((language) =>
-      concept.names[language] === undefined
-        ? []
-        : [`**${languageNames[language]}:** ${names(concept.names[language])}`],
-    ),
+    ...inLanguages((names) => listed(mainNames(names))),
     ...misnomerLines(languages.flatMap((language) => concept.names[language]?.misnomers ?? [])),
   ]);
   section(
     'Cite',
     documentsOf(concept).map((key) => codeSpan(`[${writtenKey(key)}]`)),
   );
+  section('Other spellings', inLanguages(otherSpellings));
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
@@ -368,17 +401,20 @@ export function conceptSummary(field: Field, record: number, address: CardAddres
     .join('\n\n');
 }
 
-/** A source in a hover: its reference and what it belongs to. */
-export function sourceSummary(field: Field, record: number, address: CardAddress, reference: string): string {
+/** A source in a hover or beside a list: its reference, what it says, what it belongs to. */
+export function sourceSummary(field: Field, cited: Citable, style: CitationStyle, address: CardAddress): string {
   const { knowledge } = field;
-  const source = knowledge.source(record);
-  const concepts = [...knowledge.conceptsOfSource(record)]
+  const { source, record } = cited;
+  const title = cleanText(source.title);
+  const concepts = (record < 0 ? [] : [...knowledge.conceptsOfSource(record)])
     .slice(0, 6)
     .map((concept) => link(recordName(field, concept), address(concept)));
   return [
-    `**${escapeMarkdown(source.title)}**`,
-    reference,
+    ...(title === '' ? [] : [`**${escapeMarkdown(title)}**`]),
+    referenceText(cited, style),
+    abstractText(cited),
     ...(concepts.length === 0 ? [] : [`Belongs to: ${concepts.join(', ')}`]),
-    ...(source.URL === undefined ? [] : [link('Open the document', source.URL)]),
-  ].join('\n\n');
+  ]
+    .filter((text) => text !== '')
+    .join('\n\n');
 }

@@ -1,5 +1,6 @@
 /** Why nothing is recognised at a place: the question of a user who sees nothing, answered with what the server sees. */
 import type { Draft } from '../draft/draft.ts';
+import type { Library } from '../library/library.ts';
 import { symbolFault } from '../recognition/symbol-meaning.ts';
 import type { Field } from './field.ts';
 import { lookUp, nearestNames } from './lookup.ts';
@@ -23,16 +24,16 @@ const placeNames: Readonly<Record<string, string>> = {
 };
 
 /** The answer in plain sentences, one a line. */
-export function explain(field: Field, draft: Draft, offset: number): string[] {
+export function explain(field: Field, library: Library, draft: Draft, offset: number): string[] {
   const lines: string[] = [];
   const mentions = field.recogniser.mentions(draft);
-  const cited = citationTarget(field, draft, offset);
+  const cited = citationTarget(field, library, draft, offset);
   const here = field.recogniser.mentionAt(draft, offset);
   if (cited !== undefined) {
     lines.push(
-      cited.record >= 0
-        ? `The cursor stands on the citation ${cited.citation.key}, which the dataset knows.`
-        : `The cursor stands on the citation key ${cited.citation.key}, which the dataset does not know. Names are not looked for inside citation keys.`,
+      cited.cited !== undefined
+        ? `The cursor stands on the citation ${cited.citation.key}, which ${cited.cited.entry === undefined ? 'the dataset' : 'the draft’s bibliography'} knows.`
+        : `The cursor stands on the citation key ${cited.citation.key}, which neither the draft’s bibliography nor the dataset knows. Names are not looked for inside citation keys.`,
     );
   } else if (here !== undefined) {
     lines.push(

@@ -6,6 +6,7 @@ import { readMarkedText } from '../../../test/support/marked-text.ts';
 import { smallField } from '../../../test/support/small-field.ts';
 import type { CitationStyle } from '../citing/style.ts';
 import { Draft } from '../draft/draft.ts';
+import { emptyLibrary } from '../library/library.ts';
 import { bibliographyPlace, citedSources, writtenBibliography } from './bibliography.ts';
 import { card, noAddress } from './card.ts';
 import { complete, mostItems } from './completion.ts';
@@ -21,7 +22,7 @@ import { references } from './references.ts';
 
 const field = smallField();
 const { knowledge } = field;
-const everything = { names: true, citations: true };
+const everything = { names: true, citations: true, snippets: false };
 
 function at(marked: string): { draft: Draft; cursor: number; text: string } {
   const { text, cursor } = readMarkedText(marked);
@@ -34,7 +35,14 @@ const ids = (records: readonly number[] | undefined): string[] | undefined =>
 describe('hover', () => {
   const hoverAt = (marked: string): { words: string; markdown: string } | undefined => {
     const { draft, cursor, text } = at(marked);
-    const found = hover(field, draft, cursor, 'oscola', (record) => `rapporteur:/card/${knowledge.id(record)}.md`);
+    const found = hover(
+      field,
+      emptyLibrary,
+      draft,
+      cursor,
+      'oscola',
+      (record) => `rapporteur:/card/${knowledge.id(record)}.md`,
+    );
     return found === undefined ? undefined : { words: text.slice(found.start, found.end), markdown: found.markdown };
   };
   test('the whole name, at its first and behind its last letter', () => {
@@ -61,7 +69,10 @@ describe('hover', () => {
 describe('definition and declaration', () => {
   const jump = (marked: string): [string[] | undefined, string[] | undefined] => {
     const { draft, cursor } = at(marked);
-    return [ids(definition(field, draft, cursor)?.targets), ids(declaration(field, draft, cursor)?.targets)];
+    return [
+      ids(definition(field, emptyLibrary, draft, cursor)?.targets),
+      ids(declaration(field, emptyLibrary, draft, cursor)?.targets),
+    ];
   };
   test('the concept, and the document that it rests on', () => {
     assert.deepEqual(jump('In 2019 the OE|WG'), [['oewg-1'], ['A/RES/73/27']]);
@@ -85,7 +96,7 @@ test('references are the same thing under any of its names', () => {
 test('links lead to official addresses only', () => {
   const { draft } = at('A/RES/73/27, A/RES/99/1, [@ets-185], [@nobody], [@{S/RES/2341(2017)}]');
   assert.deepEqual(
-    documentLinks(field, draft).map(({ target }) => target),
+    documentLinks(field, emptyLibrary, draft).map(({ target }) => target),
     [
       'https://docs.un.org/en/A/RES/73/27',
       'https://docs.un.org/en/A/RES/99/1',
@@ -98,7 +109,7 @@ test('links lead to official addresses only', () => {
 describe('completion', () => {
   const results = (marked: string): string[] => {
     const { draft, cursor, text } = at(marked);
-    return complete(field, draft, cursor, everything).map(
+    return complete(field, emptyLibrary, draft, cursor, everything).map(
       (item) => text.slice(0, item.start) + item.text + text.slice(item.end),
     );
   };
@@ -159,9 +170,9 @@ describe('completion', () => {
   });
   test('off means off', () => {
     const { draft, cursor } = at('a Tun|');
-    assert.deepEqual(complete(field, draft, cursor, { names: false, citations: true }), []);
+    assert.deepEqual(complete(field, emptyLibrary, draft, cursor, { ...everything, names: false }), []);
     const cited = at('[@tun|');
-    assert.deepEqual(complete(field, cited.draft, cited.cursor, { names: true, citations: false }), []);
+    assert.deepEqual(complete(field, emptyLibrary, cited.draft, cited.cursor, { ...everything, citations: false }), []);
   });
   test('for any text: at most fifty, each replacing what stands before the cursor in its line', () => {
     const pieces = fc.constantFrom(
@@ -186,7 +197,7 @@ describe('completion', () => {
       fc.property(fc.array(pieces, { maxLength: 20 }), fc.nat(), (parts, place) => {
         const text = parts.join('');
         const offset = text.length === 0 ? 0 : place % (text.length + 1);
-        const items = complete(field, Draft.open(text), offset, everything);
+        const items = complete(field, emptyLibrary, Draft.open(text), offset, everything);
         assert.ok(items.length <= mostItems);
         for (const { start, end } of items) {
           assert.ok(start <= offset && end >= offset && end <= text.length);
@@ -201,7 +212,7 @@ describe('completion', () => {
 describe('the bibliography of a draft', () => {
   const text = 'See [@A/RES/73/27; @A/AC.290/2021/CRP.2], @nobody, @fig-x and @A/RES/73/27.';
   test('each source once, under the key that the draft uses', () => {
-    const { sources, others } = citedSources(field, Draft.open(text));
+    const { sources, others } = citedSources(field, emptyLibrary, Draft.open(text));
     assert.deepEqual(
       sources.map(({ id }) => id),
       ['A/RES/73/27', 'A/AC.290/2021/CRP.2'],
@@ -228,20 +239,26 @@ describe('the bibliography of a draft', () => {
     const draft = Draft.open(text);
     const place = bibliographyPlace(draft);
     assert.ok(!('fault' in place));
-    const result = writtenBibliography(field, draft, place, '[{"id":"nobody"},{"id":"A/RES/73/27","title":"mine"}]');
+    const result = writtenBibliography(
+      field,
+      emptyLibrary,
+      draft,
+      place,
+      '[{"id":"nobody"},{"id":"A/RES/73/27","title":"mine"}]',
+    );
     assert.ok(!('fault' in result));
     assert.deepEqual(result.added, ['A/AC.290/2021/CRP.2']);
     assert.deepEqual(result.unknown, []);
     assert.equal(result.line?.inserted, '---\nbibliography: references.json\n---\n\n');
     assert.match(result.text, /"title":"mine"/);
-    assert.ok('fault' in writtenBibliography(field, draft, place, '{'));
+    assert.ok('fault' in writtenBibliography(field, emptyLibrary, draft, place, '{'));
   });
 });
 
 test('a footnote that cites: the mark at the cursor, the note at the end', () => {
   const cited = (marked: string): string | undefined => {
     const { draft, cursor, text } = at(marked);
-    return footnoteCitation(field, draft, cursor, 'A/RES/73/27', 'oscola')
+    return footnoteCitation(field, emptyLibrary, draft, cursor, 'A/RES/73/27', 'oscola')
       ?.toReversed()
       .reduce((all, { offset, inserted }) => all.slice(0, offset) + inserted + all.slice(offset), text);
   };
@@ -250,13 +267,13 @@ test('a footnote that cites: the mark at the cursor, the note at the end', () =>
   assert.equal(cited('It began|.'), `It began[^1].\n\n[^1]: ${note}\n`);
   assert.equal(cited('A[^1] and B.|\n\n[^1]: x\n'), `A[^1] and B.[^2]\n\n[^1]: x\n[^2]: ${note}\n`);
   assert.equal(cited('|'), `[^1]\n\n[^1]: ${note}\n`);
-  assert.equal(footnoteCitation(field, Draft.open('x'), 0, 'nobody', 'oscola'), undefined);
+  assert.equal(footnoteCitation(field, emptyLibrary, Draft.open('x'), 0, 'nobody', 'oscola'), undefined);
 });
 
 describe('a footnote that cites what an earlier one cites', () => {
   const note = (marked: string, style: CitationStyle = 'oscola', key = 'A/RES/73/27'): string | undefined => {
     const { draft, cursor } = at(marked);
-    return footnoteCitation(field, draft, cursor, key, style)?.[1]
+    return footnoteCitation(field, emptyLibrary, draft, cursor, key, style)?.[1]
       .inserted.trim()
       .replace(/^\[\^\w+\]: /, '');
   };
@@ -314,13 +331,13 @@ describe('looking up', () => {
 test('explaining why nothing is recognised', () => {
   const lines = (marked: string): string => {
     const { draft, cursor } = at(marked);
-    return explain(field, draft, cursor).join(' ');
+    return explain(field, emptyLibrary, draft, cursor).join(' ');
   };
   assert.match(lines('```\nthe OE|WG\n```'), /in a code block/);
   assert.match(lines('the oe|wg'), /but is not recognised as it is written here/);
   assert.match(lines('the Budapst| Convention'), /Nearest to “Budapst”: .*Budapest/);
   assert.match(lines('the OE|WG'), /is recognised here: oewg-2/);
-  assert.match(lines('[@nob|ody]'), /does not know/);
+  assert.match(lines('[@nob|ody]'), /neither the draft’s bibliography nor the dataset knows/);
 });
 
 describe('text that enters Markdown', () => {

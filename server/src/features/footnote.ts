@@ -2,9 +2,10 @@
 import { type CitationStyle, formatReference, formatSubsequent } from '../citing/style.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { CitableItem } from '../knowledge/record.ts';
+import type { Library } from '../library/library.ts';
+import { citable } from './citable.ts';
 import { earlierCitation } from './earlier-citation.ts';
 import type { Field } from './field.ts';
-import { sourceOfKey } from './target.ts';
 
 /** What is put into the draft; the offset in UTF-16 units of the draft as it is. */
 export interface Insertion {
@@ -41,21 +42,25 @@ function noteText(
 }
 
 /**
- * The two insertions that cite a source of the dataset in a footnote, in the order of their places.
+ * The two insertions that cite a source of the user's library or of the dataset in a footnote, in the order of their places.
  *
- * @returns undefined where the dataset has no source of this key
+ * @returns undefined where neither the user's library nor the dataset has the key
  */
 export function footnoteCitation(
   field: Field,
+  library: Library,
   draft: Draft,
   offset: number,
   key: string,
   style: CitationStyle,
 ): readonly [mark: Insertion, note: Insertion] | undefined {
-  const record = sourceOfKey(field, key);
-  if (record < 0) return undefined;
-  const isKey = (other: string): boolean => sourceOfKey(field, other) === record;
-  return footnoteOf(field.knowledge.source(record), isKey, draft, offset, style);
+  const cited = citable(field, library, key);
+  if (cited === undefined) return undefined;
+  const isKey = (other: string): boolean => {
+    const one = citable(field, library, other);
+    return one !== undefined && (one.key === cited.key || (one.record >= 0 && one.record === cited.record));
+  };
+  return footnoteOf(cited.source, isKey, draft, offset, style);
 }
 
 /**

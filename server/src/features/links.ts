@@ -1,6 +1,7 @@
-/** Document links: UN symbols and citations lead to the official document. */
+/** Document links: UN symbols and citations lead to the official document, entries of the user's to their DOI or page. */
 import { findCitations } from '../draft/citations.ts';
 import type { Draft } from '../draft/draft.ts';
+import type { Library } from '../library/library.ts';
 import { symbolUrl } from '../recognition/symbol.ts';
 import type { Field } from './field.ts';
 import { addressOfKey } from './target.ts';
@@ -13,10 +14,10 @@ export interface DocumentLink {
 }
 
 /** All links of a draft, in order. */
-export function documentLinks(field: Field, draft: Draft): DocumentLink[] {
+export function documentLinks(field: Field, library: Library, draft: Draft): DocumentLink[] {
   const links: DocumentLink[] = [];
   for (const { start, end, key } of findCitations(draft)) {
-    const target = addressOfKey(field, key);
+    const target = addressOfKey(field, library, key);
     if (target !== undefined) links.push({ start, end, target, tooltip: `Open ${key}` });
   }
   for (const { start, end, symbol } of field.recogniser.mentions(draft)) {

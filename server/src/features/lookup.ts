@@ -1,5 +1,6 @@
 /** Finding a record by what a person calls it: an id, a key, a UN symbol, a name in any case. */
 import { searchWords } from '../knowledge/source-search.ts';
+import type { Library } from '../library/library.ts';
 import { parseSymbol } from '../recognition/symbol.ts';
 import { recordName } from './card.ts';
 import type { Field } from './field.ts';
@@ -32,7 +33,7 @@ export function nearestNames(field: Field, text: string, limit: number): string[
     const shared = words.filter(
       (word) =>
         wanted.has(word) ||
-        [...wanted].some((other) => distance(word, other) <= (other.length > 5 ? 2 : 1) && other.length > 3),
+        [...wanted].some((other) => editsUpTo(word, other, 2) <= (other.length > 5 ? 2 : 1) && other.length > 3),
     ).length;
     const score =
       shared / Math.max(wanted.size, words.length) + (start !== '' && words.join(' ').startsWith(start) ? 0.2 : 0);
@@ -42,15 +43,43 @@ export function nearestNames(field: Field, text: string, limit: number): string[
   return [...new Set(scored.map(({ name }) => name))].slice(0, limit);
 }
 
-/** Edits between two words, counted up to 3. */
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
+/**
+ * Citation keys of library and dataset that are written almost like another: those that differ by letters' case only, then by
+ * up to two edits (three in a key of more than twelve letters).
+ */
+export function nearestKeys(field: Field, library: Library, key: string, limit: number): string[] {
+  const { knowledge } = field;
+  const wanted = key.toLowerCase();
+  const most = wanted.length > 12 ? 3 : wanted.length > 3 ? 2 : 1;
+  const near: { key: string; edits: number }[] = [];
+  const consider = (other: string): void => {
+    if (Math.abs(other.length - wanted.length) > most) return;
+    const edits = editsUpTo(wanted, other.toLowerCase(), most);
+    if (edits <= most) near.push({ key: other, edits });
+  };
+  for (const own of library.keys()) consider(own);
+  for (let at = 0; at < knowledge.sourceCount; at++) consider(knowledge.id(knowledge.conceptCount + at));
+  near.sort((a, b) => a.edits - b.edits);
+  return [...new Set(near.map((one) => one.key))].slice(0, limit);
+}
+
+/** Edits between two texts, or more than `most` where there are more; only places near the diagonal are looked at. */
+function editsUpTo(a: string, b: string, most: number): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    const next = new Array<number>(b.length + 1).fill(most + 1);
+    next[0] = i;
+    let least = i;
+    for (let j = Math.max(1, i - most); j <= Math.min(b.length, i + most); j++) {
+      const edits = Math.min(
+        row[j]! + 1,
+        next[j - 1]! + 1,
+        row[j - 1]! + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1),
+      );
+      next[j] = edits;
+      least = Math.min(least, edits);
     }
+    if (least > most) return most + 1;
     row = next;
   }
   return row[b.length]!;

@@ -19,9 +19,9 @@ export function codeSpan(text: string): string {
   return `${fence}${pad}${text.replace(/\r?\n/g, ' ')}${pad}${fence}`;
 }
 
-/** A link; only addresses of the web, of cards and of files become one. */
+/** A link; only addresses of the web, of cards, of files and of Zotero's items become one. */
 export function link(label: string, address: string | undefined): string {
-  if (address === undefined || !/^(https?:|rapporteur:|file:)/.test(address)) return escapeMarkdown(label);
+  if (address === undefined || !/^(https?:|rapporteur:|file:|zotero:)/.test(address)) return escapeMarkdown(label);
   const safe = address.replace(
     /[\s<>()\\"]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,

@@ -1,13 +1,18 @@
 /** What stands at a place of a draft: a citation or a mention. */
 import { type Citation, citationAt } from '../draft/citations.ts';
 import type { Draft } from '../draft/draft.ts';
+import { doiOf } from '../library/document-identifiers.ts';
+import type { Library } from '../library/library.ts';
 import type { Mention } from '../recognition/mentions.ts';
 import { parseSymbol, symbolUrl } from '../recognition/symbol.ts';
+import { type Citable, citable } from './citable.ts';
 import type { Field } from './field.ts';
 
 export interface CitationTarget {
   citation: Citation;
-  /** Record index of the source; -1 where the dataset has no source of this key. */
+  /** What is cited; undefined where neither the user's library nor the dataset has the key. */
+  cited?: Citable;
+  /** Record index of the source; -1 where the dataset does not have the document. */
   record: number;
 }
 
@@ -16,24 +21,39 @@ const crossReference = /^(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|s
 /** `@fig-map`, `@sec-law`: Quarto's cross-references look like citations, and are never unknown ones. */
 export const isCrossReference = (key: string): boolean => crossReference.test(key);
 
-/** The source that a citation key names, under its own symbol or another of the same document; -1 where none is known. */
-export function sourceOfKey(field: Field, key: string): number {
-  const index = field.knowledge.sourceIndex(key);
-  if (index >= 0) return index;
-  const symbol = parseSymbol(key);
-  return symbol === undefined ? -1 : field.knowledge.sourceOfSymbol(symbol.symbol);
-}
-
-/** The citation at an offset with its source. */
-export function citationTarget(field: Field, draft: Draft, offset: number): CitationTarget | undefined {
+/** The citation at an offset with what it cites. */
+export function citationTarget(
+  field: Field,
+  library: Library,
+  draft: Draft,
+  offset: number,
+): CitationTarget | undefined {
   const citation = citationAt(draft, offset);
-  return citation === undefined ? undefined : { citation, record: sourceOfKey(field, citation.key) };
+  if (citation === undefined) return undefined;
+  const cited = citable(field, library, citation.key);
+  return { citation, record: cited?.record ?? -1, ...(cited === undefined ? {} : { cited }) };
 }
 
-/** The official address behind a citation key, known to the dataset or a well-formed UN symbol. */
-export function addressOfKey(field: Field, key: string): string | undefined {
-  const record = sourceOfKey(field, key);
-  if (record >= 0) return field.knowledge.source(record).URL;
+/** The address at which a source is to be opened: the official document of the dataset's, else the DOI, else the item's URL. */
+export function addressOfSource(field: Field, { source, record }: Citable): string | undefined {
+  const official = record < 0 ? undefined : field.knowledge.source(record).URL;
+  const { URL: written } = source;
+  return official ?? addressOfDoi(source.DOI) ?? (isWebAddress(written) ? written : undefined);
+}
+
+export const isWebAddress = (written: unknown): written is string =>
+  typeof written === 'string' && /^https?:\/\/[^\s<>"]+$/i.test(written);
+
+/** The address of a DOI, whatever is written before it; undefined where it is none. */
+export function addressOfDoi(written: unknown): string | undefined {
+  const doi = doiOf(written);
+  return doi === undefined ? undefined : `https://doi.org/${encodeURI(doi).replace(/[?#]/g, encodeURIComponent)}`;
+}
+
+/** The official address behind a citation key, known to library or dataset or a well-formed UN symbol. */
+export function addressOfKey(field: Field, library: Library, key: string): string | undefined {
+  const cited = citable(field, library, key);
+  if (cited !== undefined) return addressOfSource(field, cited);
   const symbol = parseSymbol(key);
   return symbol === undefined ? undefined : symbolUrl(symbol.symbol);
 }

@@ -42,6 +42,19 @@ class JoinedLibrary implements Library {
     return false;
   }
 
+  *keys(): Generator<string> {
+    for (const [place, { entries }] of this.files.entries())
+      for (const { key } of entries) if (!this.isHidden(place, key)) yield key;
+  }
+
+  ofDocument(identifier: string): LibraryEntry | undefined {
+    for (const [place, { byDocument }] of this.files.entries()) {
+      const found = byDocument.get(identifier);
+      if (found !== undefined && !this.isHidden(place, found.key)) return found;
+    }
+    return undefined;
+  }
+
   search(query: string, limit: number): LibraryEntry[] {
     const words = searchWords(query);
     // By score; entries of one score stay in their order.

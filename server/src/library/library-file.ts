@@ -1,6 +1,7 @@
 /** One bibliography file, read: its entries, what is wrong with it, and an index of its words. */
-import type { LibraryEntry, LibraryItem, LibraryProblem } from './library.ts';
-import { type Reference, type ReferenceReader, readReferences, type SearchFields } from './reference-reader.ts';
+import { documentIdentifiers } from './document-identifiers.ts';
+import type { LibraryEntry, LibraryItem, LibraryProblem, SearchFields } from './library.ts';
+import { type Reference, type ReferenceReader, readReferences } from './reference-reader.ts';
 import { type WordIndex, WordIndexBuilder } from './word-index.ts';
 
 /** An entry whose item is made when it is first asked for. */
@@ -42,6 +43,10 @@ class FileEntry implements LibraryEntry {
     return this.reader.searchFields(this.readable);
   }
 
+  get identifiers(): string[] {
+    return documentIdentifiers(this.reader.documentFields(this.readable));
+  }
+
   /** Takes over the item of an entry of the same key that says the same. */
   inherit(former: FileEntry): void {
     if (former.made === undefined) return;
@@ -63,6 +68,8 @@ export interface LibraryFile {
   readonly entries: readonly LibraryEntry[];
   /** By key, and by BibLaTeX's other keys. */
   readonly byKey: ReadonlyMap<string, LibraryEntry>;
+  /** By DOI and by what may be a UN symbol; see `documentIdentifiers`. */
+  readonly byDocument: ReadonlyMap<string, LibraryEntry>;
   readonly problems: readonly LibraryProblem[];
   readonly index: WordIndex;
 }
@@ -86,6 +93,7 @@ export function* readLibraryFile(
 ): Generator<void, LibraryFile> {
   const entries: FileEntry[] = [];
   const byKey = new Map<string, FileEntry>();
+  const byDocument = new Map<string, FileEntry>();
   const problems: LibraryProblem[] = [];
   const words = new WordIndexBuilder();
   const before = (key: string): FileEntry | undefined => {
@@ -98,9 +106,11 @@ export function* readLibraryFile(
   const add = (entry: FileEntry): void => {
     const number = entries.push(entry) - 1;
     byKey.set(entry.key, entry);
-    const { title, persons, year, number: document } = entry.searchFields;
+    for (const identifier of entry.identifiers) if (!byDocument.has(identifier)) byDocument.set(identifier, entry);
+    const { title, shortTitle, persons, year, number: document } = entry.searchFields;
     words.add(number, entry.key, weights.key);
     words.add(number, title, weights.title);
+    words.add(number, shortTitle, weights.title);
     words.add(number, persons, weights.persons);
     words.add(number, year, weights.year);
     words.add(number, document, weights.number);
@@ -127,7 +137,7 @@ export function* readLibraryFile(
   }
   for (const entry of entries) for (const alias of entry.aliases) if (!byKey.has(alias)) byKey.set(alias, entry);
   yield;
-  return { uri, entries, byKey, problems, index: yield* words.build(entries.length) };
+  return { uri, entries, byKey, byDocument, problems, index: yield* words.build(entries.length) };
 }
 
 /** Does all steps at once. */

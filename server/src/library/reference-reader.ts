@@ -5,8 +5,9 @@ import { type BibTeXBlock, blockAt, months, scanBibTeX, valueText } from './bibt
 import { cslItem } from './csl-item.ts';
 import { scanCslJson } from './csl-json-scan.ts';
 import { scanCslYaml, yamlItemData } from './csl-yaml-scan.ts';
+import type { DocumentFields } from './document-identifiers.ts';
 import type { Fault } from './fault.ts';
-import type { LibraryItem } from './library.ts';
+import type { LibraryItem, SearchFields } from './library.ts';
 import { plainLatex } from './plain-latex.ts';
 
 export type LibraryFormat = 'bibtex' | 'csl-json' | 'csl-yaml';
@@ -34,19 +35,13 @@ export interface Reference {
   fault?: Fault;
 }
 
-/** What entries are searched by, as plain text. */
-export interface SearchFields {
-  title: string;
-  persons: string;
-  year: string;
-  number: string;
-}
-
 /** Reads one text; the references are walked through once, from the first to the last, before anything else is asked. */
 export interface ReferenceReader {
   readonly text: string;
   references(): Generator<Reference | { fault: Fault }>;
   searchFields(reference: Reference): SearchFields;
+  /** What tells which document it is. */
+  documentFields(reference: Reference): DocumentFields;
   item(reference: Reference): LibraryItem;
   attachments(reference: Reference): string[];
   /** Everything that the item depends on, for comparing; undefined where it depends on other entries. */
@@ -97,6 +92,10 @@ class BibTeXReader implements ReferenceReader {
     this.last = undefined;
   }
 
+  private blockOf(start: number): BibTeXBlock | undefined {
+    return this.last?.start === start ? this.last : blockAt(this.text, start);
+  }
+
   private value(block: BibTeXBlock | undefined, ...names: string[]): string {
     for (const name of names) {
       const field = block?.fields.findLast((one) => one.name === name);
@@ -106,13 +105,25 @@ class BibTeXReader implements ReferenceReader {
   }
 
   searchFields({ start }: Reference): SearchFields {
-    const block = this.last?.start === start ? this.last : blockAt(this.text, start);
+    const block = this.blockOf(start);
     const plain = (...names: string[]): string => plainLatex(this.value(block, ...names));
     return {
-      title: `${plain('title', 'booktitle')} ${plain('subtitle')} ${plain('shorttitle')}`,
+      title: `${plain('title', 'booktitle')} ${plain('subtitle')}`.trim(),
+      shortTitle: plain('shorttitle'),
       persons: plain('author', 'editor', 'institution', 'organization').replace(/\s+and\s+/g, ' '),
       year: firstYear(this.value(block, 'date', 'year', 'eventdate')),
       number: plain('number'),
+    };
+  }
+
+  documentFields({ start }: Reference): DocumentFields {
+    const block = this.blockOf(start);
+    return {
+      type: block?.type,
+      number: this.value(block, 'number'),
+      title: this.value(block, 'title'),
+      url: this.value(block, 'url', 'howpublished'),
+      doi: this.value(block, 'doi'),
     };
   }
 
@@ -147,14 +158,14 @@ class BibTeXReader implements ReferenceReader {
 const asFields = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 
+const withoutTags = (text: string): string => text.replace(/<[^<>]*>/g, '');
+
 /** What is searched of an item that is plain data. */
 function fieldsOfItem(item: LibraryItem): SearchFields {
   const names = [...(item.author ?? []), ...(item.editor ?? [])];
   return {
-    title: `${item.title} ${typeof item['title-short'] === 'string' ? item['title-short'] : ''}`.replace(
-      /<[^<>]*>/g,
-      '',
-    ),
+    title: withoutTags(item.title),
+    shortTitle: typeof item['title-short'] === 'string' ? withoutTags(item['title-short']) : '',
     persons: names.map(({ family, given, literal }) => `${family ?? ''} ${given ?? ''} ${literal ?? ''}`).join(' '),
     year: String(item.issued?.['date-parts'][0]?.[0] ?? ''),
     number: item.number ?? '',
@@ -173,7 +184,21 @@ abstract class DataReader implements ReferenceReader {
   protected abstract data(reference: Reference): unknown;
 
   searchFields(reference: Reference): SearchFields {
-    return fieldsOfItem(this.item(reference));
+    return fieldsOfItem(this.itemOf(reference));
+  }
+
+  /** The item of which the last thing was asked. */
+  private lastItem: { start: number; item: LibraryItem } | undefined;
+
+  private itemOf(reference: Reference): LibraryItem {
+    if (this.lastItem?.start !== reference.start)
+      this.lastItem = { start: reference.start, item: this.item(reference) };
+    return this.lastItem.item;
+  }
+
+  documentFields(reference: Reference): DocumentFields {
+    const { type, number, title, URL: url, DOI: doi } = this.itemOf(reference);
+    return { type, number, title, url, doi };
   }
 
   item(reference: Reference): LibraryItem {

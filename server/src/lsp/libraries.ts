@@ -7,6 +7,7 @@ import { joinLibrary } from '../library/joined-library.ts';
 import type { Library, LibraryProblem } from '../library/library.ts';
 import { finished, type LibraryFile, readLibraryFile } from '../library/library-file.ts';
 import { libraryFormat, referenceReader } from '../library/reference-reader.ts';
+import { decodeText } from '../library/text-encoding.ts';
 import { DraftBibliographies } from './draft-bibliographies.ts';
 import { diagnosticsOf } from './library-diagnostics.ts';
 import { type FileAccess, SharedFile } from './shared-file.ts';
@@ -125,6 +126,18 @@ export class Libraries {
     if (text === undefined) return undefined;
     const document = TextDocument.create(uri, 'plaintext', 0, text);
     return { start: document.positionAt(start), end: document.positionAt(end) };
+  }
+
+  /** The text of a bibliography file as it stands on the disk now; undefined where it cannot be read. */
+  async readText(uri: string): Promise<string | undefined> {
+    const { files } = this.context;
+    if (files === undefined) return undefined;
+    try {
+      const decoded = decodeText(await files.read(uri));
+      return 'fault' in decoded ? undefined : decoded.text;
+    } catch {
+      return undefined;
+    }
   }
 
   /** Waits until all is read that was asked for. */

@@ -12,6 +12,10 @@ export class OpenDraft {
   private parsed: Draft | undefined;
   private pending: DraftChange[] = [];
 
+  get uri(): string {
+    return this.document.uri;
+  }
+
   constructor(uri: string, languageId: string, version: number, text: string) {
     this.document = TextDocument.create(uri, languageId, version, text);
   }
@@ -48,6 +52,10 @@ export class OpenDraft {
 
   get isTooLong(): boolean {
     return this.document.getText().length > longestDraft;
+  }
+
+  get version(): number {
+    return this.document.version;
   }
 
   offsetAt(position: Position): number {

@@ -23,11 +23,19 @@ export interface PlaceAnswer {
 export interface SearchAnswer {
   /** The citation as it is written between brackets: `@A/RES/73/27`. */
   citation: string;
+  /** The key alone. */
   label: string;
   description: string;
   detail: string;
-  card: string;
+  /** Absent where the dataset does not have the document. */
+  card?: string;
   address?: string;
+}
+
+/** A search for what can be cited, in the library of a draft where one is named, and in the dataset. */
+export interface SearchSources {
+  query: string;
+  uri?: string;
 }
 
 export interface ConceptAnswer {

@@ -1,9 +1,6 @@
 /** The language server: the only folder that knows the protocol. Features answer in offsets; here they become positions. */
 import {
   type CancellationToken,
-  type CompletionItem,
-  CompletionItemKind,
-  type CompletionList,
   type Connection,
   type DefinitionLink,
   DidChangeWorkspaceFoldersNotification,
@@ -21,45 +18,34 @@ import {
   TextDocumentContentRequest,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { type CitationStyle, citationStyles, formatReference } from '../citing/style.ts';
-import { writtenKey } from '../draft/citation-key.ts';
-import { bibliographyPlace, writtenBibliography } from '../features/bibliography.ts';
-import { type CardAddress, card, conceptSummary, noAddress, recordName, sourceSummary } from '../features/card.ts';
-import { type CompletionOptions, complete, type CompletionItem as OfferedItem } from '../features/completion.ts';
+import { type CitationStyle, citationStyles } from '../citing/style.ts';
+import { type CardAddress, card, noAddress, recordName } from '../features/card.ts';
+import type { CompletionOptions } from '../features/completion.ts';
 import { declaration, definition, type Jump } from '../features/definition.ts';
 import { explain } from '../features/explain.ts';
 import type { Field } from '../features/field.ts';
-import { footnoteCitation } from '../features/footnote.ts';
 import { hover } from '../features/hover.ts';
 import { documentLinks } from '../features/links.ts';
 import { allConcepts } from '../features/lookup.ts';
 import { references } from '../features/references.ts';
 import { addressOfKey, addressOfMention, citationTarget } from '../features/target.ts';
-import { readableCslDate } from '../knowledge/dates.ts';
-import { searchSources } from '../knowledge/source-search.ts';
-import type { Library } from '../library/library.ts';
+import { oneAddress } from '../library/file-address.ts';
+import { emptyLibrary, type Library, type LibraryEntry } from '../library/library.ts';
 import { cardFileName, cardUri, recordOfCardUri } from './card-address.ts';
+import { type ClosedDraft, placeOfEntry, type Serving, serveCitations } from './citing.ts';
+import { serveCompletion } from './completing.ts';
 import { Libraries } from './libraries.ts';
+import { isBibliography, OpenBibliography, withOpenFiles } from './open-bibliography.ts';
 import { OpenDraft } from './open-drafts.ts';
 import { Preparation } from './preparation.ts';
 import {
-  type BibliographyPlaceAnswer,
-  bibliographyPlaceRequest,
   type ConceptAnswer,
   cardScheme,
   explainRequest,
-  type FootnoteCitation,
-  type FootnoteCitationAnswer,
-  footnoteCitationRequest,
   listConceptsRequest,
   type Place,
   type PlaceAnswer,
   placeRequest,
-  type SearchAnswer,
-  searchSourcesRequest,
-  type WriteBibliography,
-  type WriteBibliographyAnswer,
-  writeBibliographyRequest,
 } from './requests.ts';
 import type { FileAccess } from './shared-file.ts';
 import { Watching } from './watching.ts';
@@ -73,19 +59,14 @@ export interface Host {
   writeCard?: (fileName: string, text: string) => string;
   /** Files of the machine; without them a draft's library is what its own front matter holds. */
   files?: FileAccess;
+  /** The Markdown drafts in folders and below them that contain a word; hidden folders, and those of packages, are left out. */
+  draftsIn?: (folders: readonly string[], word: string) => Promise<ClosedDraft[]>;
 }
 
-interface Settings extends CompletionOptions {
+interface Settings extends Omit<CompletionOptions, 'snippets'> {
   style: CitationStyle;
   bibliography: readonly string[];
 }
-
-const completionKinds: Readonly<Record<OfferedItem['kind'], CompletionItemKind>> = {
-  name: CompletionItemKind.Constant,
-  citation: CompletionItemKind.Reference,
-  locator: CompletionItemKind.Unit,
-  footnote: CompletionItemKind.Reference,
-};
 
 interface WrittenSettings {
   completion?: { names?: unknown; citations?: unknown };
@@ -106,21 +87,27 @@ function readSettings(written: unknown): Settings {
   };
 }
 
+/** How long a bibliography that is edited rests before it is read again, in milliseconds. */
+const restAfterEdit = 300;
+
 /** Wires a connection to the features. The connection is not yet listening. */
 export function serve(connection: Connection, host: Host): void {
   const drafts = new Map<string, OpenDraft>();
+  const bibliographies = new Map<string, OpenBibliography>();
   let field: Field | undefined;
   let settings = readSettings(undefined);
   let hasContentRequest = false;
   let hasDefinitionLinks = false;
   let hasConfiguration = false;
+  let snippets = false;
+  let workspaceEdits = { documentChanges: false, annotations: false };
 
   let roots: readonly string[] = [];
   /** What the setting names for each open draft, where the client tells it for each. */
   const ownBibliographies = new Map<string, readonly string[]>();
   const watching = new Watching(connection, () => roots);
   const libraries = new Libraries({
-    files: host.files,
+    files: host.files === undefined ? undefined : withOpenFiles(host.files, bibliographies),
     roots: () => roots,
     setting: (uri) => ownBibliographies.get(uri) ?? settings.bibliography,
     publish: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
@@ -128,7 +115,17 @@ export function serve(connection: Connection, host: Host): void {
     failed: (error) => connection.console.error(`A bibliography could not be read: ${String(error)}`),
   });
   /** What an open draft may cite of the user's own, as far as it has been read. */
-  const libraryOf = (uri: string): Library | undefined => libraries.libraryOf(uri);
+  const libraryOf = (uri: string): Library => libraries.libraryOf(uri) ?? emptyLibrary;
+  /** Drafts on the disk that cite the key of an entry and have the entry's file; their libraries are worked out for that. */
+  const draftsSharing = async (entry: LibraryEntry): Promise<ClosedDraft[]> => {
+    const open = new Set([...drafts.keys()].map(oneAddress));
+    const citing = ((await host.draftsIn?.(roots, entry.key)) ?? []).filter(({ uri }) => !open.has(oneAddress(uri)));
+    for (const { uri, text } of citing) libraries.open(uri, () => text);
+    await libraries.settled();
+    const sharing = citing.filter(({ uri }) => libraryOf(uri).entry(entry.key)?.uri === entry.uri);
+    for (const { uri } of citing) if (!drafts.has(uri)) libraries.close(uri);
+    return sharing;
+  };
 
   const theField = (): Field => {
     field ??= host.openField();
@@ -174,11 +171,30 @@ export function serve(connection: Connection, host: Host): void {
     });
   };
 
+  const serving: Serving = {
+    field: theField,
+    drafts,
+    bibliographies,
+    libraryOf,
+    style: () => settings.style,
+    edits: () => workspaceEdits,
+    rangeIn: (uri, range) => libraries.rangeIn(uri, range),
+    readText: (uri) => libraries.readText(uri),
+    draftsSharing,
+    answer,
+    at,
+  };
+
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const { textDocument, workspace } = params.capabilities;
     hasContentRequest = workspace?.textDocumentContent !== undefined;
     hasDefinitionLinks = textDocument?.definition?.linkSupport === true;
     hasConfiguration = workspace?.configuration === true;
+    snippets = textDocument?.completion?.completionItem?.snippetSupport === true;
+    workspaceEdits = {
+      documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+      annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    };
     settings = readSettings(params.initializationOptions);
     watching.initialize(params.capabilities);
     roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri === null ? [] : [params.rootUri]);
@@ -191,9 +207,10 @@ export function serve(connection: Connection, host: Host): void {
         definitionProvider: true,
         declarationProvider: true,
         referencesProvider: true,
+        renameProvider: textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
         documentHighlightProvider: true,
         documentLinkProvider: { resolveProvider: false },
-        completionProvider: { triggerCharacters: ['@', '/', '{', '^'], resolveProvider: true },
+        completionProvider: { triggerCharacters: ['@', '/', '{', '^', ';', ','], resolveProvider: true },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
           ...(hasContentRequest ? { textDocumentContent: { schemes: [cardScheme] } } : {}),
@@ -252,7 +269,24 @@ export function serve(connection: Connection, host: Host): void {
   });
   connection.onDidChangeWatchedFiles(({ changes }) => libraries.filesChanged(changes.map(({ uri }) => uri)));
 
+  const resting = new Map<string, ReturnType<typeof setTimeout>>();
+  /** A bibliography is read again when nobody has typed in it for a moment. */
+  const bibliographyRests = (uri: string): void => {
+    clearTimeout(resting.get(uri));
+    resting.set(
+      uri,
+      setTimeout(() => {
+        resting.delete(uri);
+        libraries.filesChanged([uri]);
+      }, restAfterEdit),
+    );
+  };
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    if (isBibliography(uri, languageId)) {
+      bibliographies.set(oneAddress(uri), new OpenBibliography(uri, languageId, version, text));
+      libraries.filesChanged([uri]);
+      return;
+    }
     const open = new OpenDraft(uri, languageId, version, text);
     drafts.set(uri, open);
     preparation.schedule(open);
@@ -262,6 +296,11 @@ export function serve(connection: Connection, host: Host): void {
       connection.console.warn(`${uri} is too long: nothing is recognised in drafts of more than 8 million characters.`);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    const bibliography = bibliographies.get(oneAddress(uri));
+    if (bibliography !== undefined) {
+      bibliography.change(contentChanges, version);
+      bibliographyRests(uri);
+    }
     const open = drafts.get(uri);
     if (open === undefined) return;
     open.change(contentChanges, version);
@@ -274,11 +313,12 @@ export function serve(connection: Connection, host: Host): void {
     drafts.delete(uri);
     ownBibliographies.delete(uri);
     libraries.close(uri);
+    if (bibliographies.delete(oneAddress(uri))) libraries.filesChanged([uri]);
   });
 
   connection.onHover((params, token) =>
     at<Hover | null>('hover', params, token, null, (open, offset) => {
-      const found = hover(theField(), open.draft, offset, settings.style, address);
+      const found = hover(theField(), libraryOf(open.uri), open.draft, offset, settings.style, address);
       return found === undefined
         ? null
         : { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: open.rangeOf(found) };
@@ -295,10 +335,18 @@ export function serve(connection: Connection, host: Host): void {
   const jump = (open: OpenDraft, found: Jump | undefined): DefinitionLink[] | Location[] => {
     if (found === undefined) return [];
     const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const origin = open.rangeOf(found);
+    const { entry } = found;
+    if (entry !== undefined) {
+      const { whole, key } = placeOfEntry(serving, entry);
+      return hasDefinitionLinks
+        ? [{ originSelectionRange: origin, targetUri: entry.uri, targetRange: whole, targetSelectionRange: key }]
+        : [{ uri: entry.uri, range: key }];
+    }
     const uris = found.targets.map(openableCard).filter((uri) => uri !== undefined);
     return hasDefinitionLinks
       ? uris.map((uri) => ({
-          originSelectionRange: open.rangeOf(found),
+          originSelectionRange: origin,
           targetUri: uri,
           targetRange: start,
           targetSelectionRange: start,
@@ -306,17 +354,13 @@ export function serve(connection: Connection, host: Host): void {
       : uris.map((uri) => ({ uri, range: start }));
   };
   connection.onDefinition((params, token) =>
-    at('definition', params, token, [], (open, offset) => jump(open, definition(theField(), open.draft, offset))),
+    at('definition', params, token, [], (open, offset) =>
+      jump(open, definition(theField(), libraryOf(open.uri), open.draft, offset)),
+    ),
   );
   connection.onDeclaration((params, token) =>
-    at('declaration', params, token, [], (open, offset) => jump(open, declaration(theField(), open.draft, offset))),
-  );
-  connection.onReferences((params, token) =>
-    at<Location[]>('references', params, token, [], (open, offset) =>
-      references(theField(), open.draft, offset).map((range) => ({
-        uri: params.textDocument.uri,
-        range: open.rangeOf(range),
-      })),
+    at('declaration', params, token, [], (open, offset) =>
+      jump(open, declaration(theField(), libraryOf(open.uri), open.draft, offset)),
     ),
   );
   connection.onDocumentHighlight((params, token) =>
@@ -328,7 +372,7 @@ export function serve(connection: Connection, host: Host): void {
     const open = drafts.get(params.textDocument.uri);
     if (open === undefined) return [];
     return answer<DocumentLink[]>('document links', token, [], () =>
-      documentLinks(theField(), open.draft).map(({ target, tooltip, ...range }) => ({
+      documentLinks(theField(), libraryOf(open.uri), open.draft).map(({ target, tooltip, ...range }) => ({
         range: open.rangeOf(range),
         target,
         tooltip,
@@ -336,41 +380,7 @@ export function serve(connection: Connection, host: Host): void {
     );
   });
 
-  connection.onCompletion((params, token) =>
-    at<CompletionList>('completion', params, token, { isIncomplete: false, items: [] }, (open, offset) => ({
-      // The ranking is the server's: the list is asked for anew with each letter.
-      isIncomplete: true,
-      items: complete(theField(), open.draft, offset, settings).map(
-        (item, index): CompletionItem => ({
-          label: item.label,
-          labelDetails: { description: item.detail.length > 60 ? `${item.detail.slice(0, 59)}…` : item.detail },
-          kind: completionKinds[item.kind],
-          textEdit: { range: open.rangeOf(item), newText: item.text },
-          filterText: item.filter,
-          sortText: String(index).padStart(3, '0'),
-          data: item.record,
-        }),
-      ),
-    })),
-  );
-  connection.onCompletionResolve((item, token) =>
-    answer('completion resolve', token, item, () => {
-      const known = theField();
-      const record = Number(item.data);
-      const count = known.knowledge.conceptCount + known.knowledge.sourceCount;
-      if (!Number.isInteger(record) || record < 0 || record >= count) return item;
-      const text = known.knowledge.isConcept(record)
-        ? conceptSummary(known, record, noAddress)
-        : sourceSummary(
-            known,
-            record,
-            noAddress,
-            formatReference(known.knowledge.source(record), settings.style, { markup: 'markdown' }),
-          );
-      return { ...item, documentation: { kind: MarkupKind.Markdown, value: text } };
-    }),
-  );
-
+  serveCompletion(connection, serving, () => ({ ...settings, snippets }));
   connection.onRequest(TextDocumentContentRequest.type, ({ uri }, token) => {
     const known = theField();
     const record = recordOfCardUri(known.knowledge, uri);
@@ -380,9 +390,10 @@ export function serve(connection: Connection, host: Host): void {
   connection.onRequest(placeRequest, ({ uri, position }: Place, token) =>
     at<PlaceAnswer | null>('place', { textDocument: { uri }, position }, token, null, (open, offset) => {
       const known = theField();
-      const cited = citationTarget(known, open.draft, offset);
+      const library = libraryOf(uri);
+      const cited = citationTarget(known, library, open.draft, offset);
       if (cited !== undefined) {
-        const official = addressOfKey(known, cited.citation.key);
+        const official = addressOfKey(known, library, cited.citation.key);
         return {
           label: cited.citation.key,
           ...(cited.record < 0 ? {} : { card: cardUri(known.knowledge, cited.record) }),
@@ -399,22 +410,6 @@ export function serve(connection: Connection, host: Host): void {
       };
     }),
   );
-  connection.onRequest(searchSourcesRequest, (query: string, token) =>
-    answer<SearchAnswer[]>('search', token, [], () => {
-      const { knowledge } = theField();
-      return searchSources(knowledge, query, 200).map((record) => {
-        const source = knowledge.source(record);
-        return {
-          citation: writtenKey(source.id),
-          label: source.id,
-          description: readableCslDate(source.issued) ?? '',
-          detail: source.title,
-          card: cardUri(knowledge, record),
-          ...(source.URL === undefined ? {} : { address: source.URL }),
-        };
-      });
-    }),
-  );
   connection.onRequest(listConceptsRequest, (token: CancellationToken) =>
     answer<ConceptAnswer[]>('list of concepts', token, [], () =>
       allConcepts(theField()).map(({ record, label, description }) => ({
@@ -424,42 +419,7 @@ export function serve(connection: Connection, host: Host): void {
       })),
     ),
   );
-  connection.onRequest<FootnoteCitationAnswer, void>(
-    footnoteCitationRequest,
-    ({ uri, position, key }: FootnoteCitation, token: CancellationToken) =>
-      at<FootnoteCitationAnswer>('footnote', { textDocument: { uri }, position }, token, null, (open, offset) => {
-        const both = footnoteCitation(theField(), open.draft, offset, key, settings.style);
-        if (both === undefined) return null;
-        return both.map(({ offset: place, inserted }) => ({ position: open.positionAt(place), inserted }));
-      }),
-  );
-  const noDraft = { fault: 'The language server does not have this draft open.' };
-  connection.onRequest<BibliographyPlaceAnswer, void>(
-    bibliographyPlaceRequest,
-    (uri: string, token: CancellationToken): BibliographyPlaceAnswer | ResponseError<void> =>
-      answer<BibliographyPlaceAnswer>('bibliography', token, noDraft, () => {
-        const open = drafts.get(uri);
-        return open === undefined ? noDraft : bibliographyPlace(open.draft);
-      }),
-  );
-  connection.onRequest<WriteBibliographyAnswer, void>(
-    writeBibliographyRequest,
-    ({ uri, existing }: WriteBibliography, token: CancellationToken): WriteBibliographyAnswer | ResponseError<void> =>
-      answer<WriteBibliographyAnswer>('bibliography', token, noDraft, () => {
-        const open = drafts.get(uri);
-        if (open === undefined) return noDraft;
-        const { draft } = open;
-        const place = bibliographyPlace(draft);
-        if ('fault' in place) return place;
-        const result = writtenBibliography(theField(), draft, place, existing);
-        if ('fault' in result) return result;
-        const { line, ...written } = result;
-        const unknown = written.unknown.filter((key) => libraryOf(uri)?.entry(key) === undefined);
-        const rest = { ...written, unknown };
-        if (line === undefined) return rest;
-        return { ...rest, line: { position: open.positionAt(line.offset), inserted: line.inserted } };
-      }),
-  );
+  serveCitations(connection, serving);
   connection.onRequest(explainRequest, ({ uri, position }: Place, token) => {
     const open = drafts.get(uri);
     if (open === undefined)
@@ -467,7 +427,7 @@ export function serve(connection: Connection, host: Host): void {
     return answer<string[]>('explain', token, [], () =>
       open.isTooLong
         ? ['This draft is longer than 8 million characters: nothing is recognised in it.']
-        : explain(theField(), open.draft, open.offsetAt(position)),
+        : explain(theField(), libraryOf(uri), open.draft, open.offsetAt(position)),
     );
   });
 }
