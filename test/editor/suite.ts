@@ -274,6 +274,48 @@ const checks: Check[] = [
     },
   ],
   [
+    'the library that a draft names: hover, definition, completion, renaming, what is wrong in it',
+    async () => {
+      // A browser has no files of its own.
+      if (HOST === 'web') return;
+      const draft = await open('library/cited.md');
+      const bibliography = await open('library/works.bib');
+      const key = rangeOf(draft, '@segal2016hacked');
+      await eventually('a hover on the key shows the entry', async () => {
+        const [hover] = await hoversAt(draft, inside(key));
+        return hover !== undefined && /The Hacked World Order/.test(hoverText(hover)) ? true : undefined;
+      });
+      await checkHover(draft, key, /Cited 2 times/);
+      const [place] = await ask<vscode.Location | vscode.LocationLink>(
+        'vscode.executeDefinitionProvider',
+        draft.uri,
+        inside(key),
+      );
+      ok(place, 'the definition leads somewhere');
+      const [uri, range] = 'targetUri' in place ? [place.targetUri, place.targetRange] : [place.uri, place.range];
+      equal(uri.toString(), bibliography.uri.toString(), 'file of the entry');
+      equal(range.start.line, 0, 'line of the entry');
+      const list = await completionsAtEndOf(draft, '[@hack', '@');
+      ok(
+        list.items.some((item) => labelOf(item) === 'segal2016hacked'),
+        `the entry is offered among ${JSON.stringify(list.items.map(labelOf).slice(0, 10))}`,
+      );
+      const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+        'vscode.executeDocumentRenameProvider',
+        draft.uri,
+        inside(key),
+        'segal2016',
+      );
+      equal(edit.get(draft.uri).length, 2, 'citations that are renamed');
+      equal(edit.get(bibliography.uri).length, 1, 'entries that are renamed');
+      const problems = await eventually('the broken entry is reported', () => {
+        const all = vscode.languages.getDiagnostics(bibliography.uri);
+        return all.length > 0 ? all : undefined;
+      });
+      equal(problems[0]?.range.start.line, 9, 'line in which the broken entry is left open');
+    },
+  ],
+  [
     'document links: a symbol of the United Nations, and a citation',
     async () => {
       const draft = await openDraft();
