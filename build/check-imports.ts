@@ -36,7 +36,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@lezer/markdown': ['server/src/draft'],
   '@citation-js/core': ['server/src/library'],
   '@citation-js/plugin-bibtex': ['server/src/library'],
-  yaml: ['server/src/library'],
+  yaml: ['server/src/library', 'server/src/draft'],
   '@orama/stemmers': ['server/src/recognition'],
   'node:': ['server/src/cli', 'server/src', 'client/src'],
 };

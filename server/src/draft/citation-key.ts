@@ -7,7 +7,7 @@ const isKeyUnit = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
   if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 0x5f)
     return true;
-  return code > 0x7f && /[\p{L}\p{N}\p{M}\p{Cs}]/u.test(text.charAt(at));
+  return code > 0x7f && /[\p{L}\p{N}\p{Cs}]/u.test(text.charAt(at));
 };
 
 /**
@@ -27,10 +27,15 @@ export function citationKeyEnd(text: string, at: number): number {
     return 0;
   }
   let end = at + 1;
-  if (!isKeyUnit(text, end)) return 0;
+  // `@*` is everything in `nocite`, and a key like others elsewhere.
+  if (!isKeyUnit(text, end) && text.charCodeAt(end) !== 0x2a) return 0;
+  end++;
   while (end < text.length) {
+    const mark = text.charAt(end);
     if (isKeyUnit(text, end)) end++;
-    else if (innerMarks.includes(text.charAt(end)) && end + 1 < text.length && isKeyUnit(text, end + 1)) end += 2;
+    else if (innerMarks.includes(mark) && end + 1 < text.length && isKeyUnit(text, end + 1)) end += 2;
+    // As in an address: `https://…`.
+    else if ((mark === ':' || mark === '/') && text.charCodeAt(end + 1) === 0x2f) end++;
     else break;
   }
   return end;

@@ -1,11 +1,10 @@
 /** The citations of a draft: what it cites, how and where, as pandoc's reader understands it. */
-import type { Tree } from '@lezer/common';
-import { type CitationMode, citedKeys } from './citation-grammar.ts';
-import { keyOfCitation } from './citation-key.ts';
 import { detached } from './detached.ts';
 import type { Draft } from './draft.ts';
+import type { CitationMode } from './pandoc/inlines.ts';
+import { Reading } from './pandoc/reading.ts';
 
-export type { CitationMode } from './citation-grammar.ts';
+export type { CitationMode } from './pandoc/inlines.ts';
 
 /** One `@key`; the range (UTF-16 units, end exclusive) takes in the `@` and braces. */
 export interface Citation {
@@ -18,56 +17,52 @@ export interface Citation {
   suffix: string;
 }
 
-const noCitations: readonly Citation[] = [];
-const citationsIn = new WeakMap<Tree, readonly Citation[]>();
-const citationsOf = new WeakMap<Draft, readonly Citation[]>();
+/** All citations, and those in footnotes that nothing refers to. */
+interface Citations {
+  cited: readonly Citation[];
+  unused: readonly Citation[];
+}
 
-/** Markdown as the reader of the page sees it: without emphasis, marks of code and of quotations, on one line. */
+const noCitations: Citations = { cited: [], unused: [] };
+const citationsOf = new WeakMap<Draft, Citations>();
+/** The last reading of each draft, by its lineage. */
+const readings = new WeakMap<object, Reading>();
+
+/** Markdown as the reader of the page sees it: without emphasis and marks of code, on one line. */
 const plainText = (markdown: string): string =>
   markdown
-    .replace(/\n[ \t]*>[ \t]?/g, '\n')
     .replace(/\\([^\p{L}\d\s])/gu, '$1')
     .replace(/[*`]|~~|(?<![\p{L}\d])_|_(?![\p{L}\d])/gu, '')
     .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
 
-/** The citations of a block, with ranges relative to it. */
-export function citationsOfBlock(text: string, tree: Tree, start: number): readonly Citation[] {
-  const own = text.slice(start, start + tree.length);
-  if (!own.includes('@')) return noCitations;
-  let found = citationsIn.get(tree);
-  if (found === undefined) {
-    found = citedKeys(own, tree).map(
-      ({ start: from, end, mode, prefix, suffix }): Citation => ({
-        start: from,
+function read(draft: Draft): Citations {
+  const known = citationsOf.get(draft);
+  if (known !== undefined) return known;
+  let citations = noCitations;
+  if (draft.text.includes('@')) {
+    const reading = new Reading(draft.text, readings.get(draft.lineage));
+    readings.set(draft.lineage, reading);
+    const cited: Citation[] = [];
+    const unused: Citation[] = [];
+    for (const { start, end, key, mode, prefix, suffix, isUnused } of reading.citations)
+      (isUnused ? unused : cited).push({
+        start,
         end,
-        key: detached(keyOfCitation(own.slice(from, end))),
+        key: detached(key),
         mode,
-        prefix: detached(plainText(own.slice(...prefix))),
-        suffix: detached(plainText(own.slice(...suffix))),
-      }),
-    );
-    citationsIn.set(tree, found);
+        prefix: detached(plainText(prefix)),
+        suffix: detached(plainText(suffix)),
+      });
+    citations = { cited, unused };
   }
-  return found;
+  citationsOf.set(draft, citations);
+  return citations;
 }
 
 /** All citations of a draft, in order. */
-export function findCitations(draft: Draft): readonly Citation[] {
-  let citations = citationsOf.get(draft);
-  if (citations === undefined) {
-    citations = draft.blocks.flatMap(({ tree, start }) =>
-      citationsOfBlock(draft.text, tree, start).map((citation) => ({
-        ...citation,
-        start: citation.start + start,
-        end: citation.end + start,
-      })),
-    );
-    citationsOf.set(draft, citations);
-  }
-  return citations;
-}
+export const findCitations = (draft: Draft): readonly Citation[] => read(draft).cited;
 
 /** Whether an `@` stands in the unbroken run of text around an offset: a key has no spaces. */
 function mayCite(text: string, offset: number): boolean {
@@ -77,14 +72,10 @@ function mayCite(text: string, offset: number): boolean {
   return false;
 }
 
-/** The citation whose key an offset touches. */
+/** The citation whose key an offset touches; also one in a footnote that nothing refers to yet. */
 export function citationAt(draft: Draft, offset: number): Citation | undefined {
   if (!mayCite(draft.text, offset)) return undefined;
-  const block = draft.blockAt(offset);
-  if (block === undefined) return undefined;
-  const { tree, start } = block;
-  const found = citationsOfBlock(draft.text, tree, start).find(
-    (one) => one.start + start <= offset && offset <= one.end + start,
-  );
-  return found === undefined ? undefined : { ...found, start: found.start + start, end: found.end + start };
+  const { cited, unused } = read(draft);
+  const isAt = ({ start, end }: Citation): boolean => start <= offset && offset <= end;
+  return cited.find(isAt) ?? unused.find(isAt);
 }

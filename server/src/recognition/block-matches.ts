@@ -1,7 +1,7 @@
 /** What one block of a draft names, before the rest of the draft is asked which of several bearers is meant. */
 
 import type { Tree } from '@lezer/common';
-import { type Citation, citationsOfBlock } from '../draft/citations.ts';
+import { type BlockKey, keysOfBlock } from '../draft/block-keys.ts';
 import { detached } from '../draft/detached.ts';
 import { type Prose, proseOf } from '../draft/prose.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
@@ -38,7 +38,7 @@ export interface WrittenYear {
 export interface BlockMatches {
   matches: readonly BlockMatch[];
   /** What the block cites. */
-  cited: readonly Citation[];
+  cited: readonly BlockKey[];
   /** Years that the block writes, each with its offset in the block, and the month (1 to 12) that is written before it. */
   years: readonly WrittenYear[];
   /** The places that may define a term. */
@@ -286,7 +286,7 @@ export function matchBlock(
   }
   const hasQuotation = mayQuote(source);
   const named = written.map((match) => (hasQuotation ? withWholeQuotation(placed(match), source) : placed(match)));
-  const cited = citationsOfBlock(text, block, start);
+  const cited = keysOfBlock(source, block);
   const mayNumber = hasNumber && mayNumberResolutions(source);
   // In running text `73/27` may be any ratio.
   const hasBareNumber = hasNumber && hasSlash && block.type.name === 'Table';
