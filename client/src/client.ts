@@ -224,7 +224,7 @@ export function registerCommands(context: ExtensionContext, client: BaseLanguage
 }
 
 /** The active editor if it has a draft; else the user is told what to do first. */
-function draftEditor(advice: string): TextEditor | undefined {
+export function draftEditor(advice: string): TextEditor | undefined {
   const editor = window.activeTextEditor;
   if (editor !== undefined && isServed(editor.document.languageId)) return editor;
   void window.showInformationMessage(advice);
@@ -265,36 +265,61 @@ async function writeBibliography(
   document: TextDocument,
   onlyNamed = false,
 ): Promise<string> {
-  const uri = client.code2ProtocolConverter.asUri(document.uri);
-  const place = await client.sendRequest<BibliographyPlaceAnswer>(bibliographyPlaceRequest, uri);
+  const place = await bibliographyFile(client, document);
   if ('fault' in place) return place.fault;
-  const isAbsolute = /^(?:[/\\]|[A-Za-z]:)/.test(place.file);
-  // A draft from elsewhere must not have files written outside of its folder.
-  if ((isAbsolute || place.file.split(/[/\\]/).includes('..')) && !workspace.isTrusted)
-    return `${place.file} is outside of the draft's folder: trust the workspace first.`;
-  const target = isAbsolute ? document.uri.with({ path: place.file }) : Uri.joinPath(document.uri, '..', place.file);
-  const existing = await textOf(target);
+  const { existing } = place;
   const answer = await client.sendRequest<WriteBibliographyAnswer>(writeBibliographyRequest, {
-    uri,
+    uri: client.code2ProtocolConverter.asUri(document.uri),
     ...(existing === undefined ? {} : { existing }),
   } satisfies WriteBibliography);
   if ('fault' in answer) return answer.fault;
-  const { text, added, unknown, line } = answer;
+  const { added, unknown, line } = answer;
   if (line !== undefined && onlyNamed) return 'Its front matter names no bibliography.';
+  await saveBibliography(document, place, answer);
+  const what = added.length === 1 ? '1 source' : `${added.length} sources`;
+  const rest = unknown.length === 0 ? '' : ` Neither it nor the dataset has: ${unknown.join(', ')}.`;
+  return `${added.length === 0 ? 'Nothing was missing in' : `Added ${what} to`} ${place.file}.${rest}`;
+}
+
+/** A draft's bibliography file as it is now; `existing` is its text, undefined where there is no file yet. */
+export interface BibliographyFile {
+  file: string;
+  format: 'csl-json' | 'bibtex';
+  target: Uri;
+  existing: string | undefined;
+}
+
+export async function bibliographyFile(
+  client: BaseLanguageClient,
+  document: TextDocument,
+): Promise<BibliographyFile | { fault: string }> {
+  const uri = client.code2ProtocolConverter.asUri(document.uri);
+  const place = await client.sendRequest<BibliographyPlaceAnswer>(bibliographyPlaceRequest, uri);
+  if ('fault' in place) return place;
+  const isAbsolute = /^(?:[/\\]|[A-Za-z]:)/.test(place.file);
+  // A draft from elsewhere must not have files written outside of its folder.
+  if ((isAbsolute || place.file.split(/[/\\]/).includes('..')) && !workspace.isTrusted)
+    return { fault: `${place.file} is outside of the draft's folder: trust the workspace first.` };
+  const target = isAbsolute ? document.uri.with({ path: place.file }) : Uri.joinPath(document.uri, '..', place.file);
+  return { ...place, target, existing: await textOf(target) };
+}
+
+/** Writes what the server made of a draft's bibliography file, and puts the line that names it into the draft. */
+export async function saveBibliography(
+  document: TextDocument,
+  { target, existing }: BibliographyFile,
+  { text, added, line }: Exclude<WriteBibliographyAnswer, { fault: string }>,
+): Promise<void> {
   if (added.length > 0 || existing === undefined) {
     // Through a second file and a rename, so that pandoc and Zotero never read half of one.
     const part = target.with({ path: `${target.path}.part` });
     await workspace.fs.writeFile(part, new TextEncoder().encode(text));
     await workspace.fs.rename(part, target, { overwrite: true });
   }
-  if (line !== undefined) {
-    const edit = new WorkspaceEdit();
-    edit.insert(document.uri, new Position(line.position.line, line.position.character), line.inserted);
-    await workspace.applyEdit(edit);
-  }
-  const what = added.length === 1 ? '1 source' : `${added.length} sources`;
-  const rest = unknown.length === 0 ? '' : ` Neither it nor the dataset has: ${unknown.join(', ')}.`;
-  return `${added.length === 0 ? 'Nothing was missing in' : `Added ${what} to`} ${place.file}.${rest}`;
+  if (line === undefined) return;
+  const edit = new WorkspaceEdit();
+  edit.insert(document.uri, new Position(line.position.line, line.position.character), line.inserted);
+  await workspace.applyEdit(edit);
 }
 
 /** A file's text, or undefined where there is no file. Anything else that goes wrong is an error: the file is left alone. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type ExtensionContext, window } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { clientOptions, registerCommands } from './client.ts';
+import { registerZoteroCommand } from './insert-zotero-citation.ts';
 
 let client: LanguageClient | undefined;
 
@@ -25,6 +26,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   );
   context.subscriptions.push(log);
   registerCommands(context, client, log);
+  registerZoteroCommand(context, client, log);
   await client.start();
 }
 

@@ -1,5 +1,5 @@
 /** The extension in a browser: the server runs in a worker, which is handed the dataset first. */
-import { type ExtensionContext, Uri, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, Uri, window, workspace } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { clientOptions, registerCommands } from './client.ts';
 
@@ -27,6 +27,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
   );
   context.subscriptions.push(log, { dispose: () => worker.terminate() });
   registerCommands(context, client, log);
+  context.subscriptions.push(
+    commands.registerCommand('rapporteur.insertZoteroCitation', () => {
+      void window.showInformationMessage('Zotero can be asked from VS Code on the desktop only, not from a browser.');
+    }),
+  );
   await client.start();
 }
 

@@ -94,3 +94,72 @@ export function writtenBibliography(
     ...(isNamed ? {} : { line: bibliographyLine(draft.text, file) }),
   };
 }
+
+/** Whether neither the dataset nor the user's library nor the draft's bibliography file, as it is, has a source of a key. */
+export function lacksEntry(
+  field: Field,
+  library: Library,
+  key: string,
+  { format }: BibliographyPlace,
+  existing: string | undefined,
+): boolean {
+  return library.entry(key) === undefined && sourceOfKey(field, key) < 0 && !keysIn(existing, format).has(key);
+}
+
+/** The longest entry that is taken from another program, in UTF-16 units. */
+const longestEntry = 200_000;
+
+/**
+ * One entry that another program gave, made ready for a bibliography file, under the key that the draft cites.
+ *
+ * @returns undefined where the text is not exactly one entry in that format
+ */
+export function foreignEntry(key: string, format: BibliographyFormat, text: string): string | undefined {
+  if (text.length > longestEntry) return undefined;
+  return format === 'bibtex' ? bibtexEntry(key, text) : cslEntry(key, text);
+}
+
+function cslEntry(key: string, text: string): string | undefined {
+  let read: unknown;
+  try {
+    read = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  // Zotero's own API puts the items into an object.
+  const items: unknown = Array.isArray(read) ? read : ((read as { items?: unknown } | null)?.items ?? [read]);
+  if (!Array.isArray(items) || items.length !== 1) return undefined;
+  const item = items[0] as { type?: unknown } | null;
+  if (typeof item !== 'object' || item === null || Array.isArray(item) || typeof item.type !== 'string')
+    return undefined;
+  return JSON.stringify({ ...item, id: key }, null, 1);
+}
+
+/** The entry from its `@` to the brace that closes it; what stands around it must be blank or a comment. */
+function bibtexEntry(key: string, text: string): string | undefined {
+  const head = /^(?:\s*(?:%[^\n]*)?\n)*\s*@([a-zA-Z]+)\s*\{\s*([^\s,{}"#%]+)\s*,/.exec(text);
+  if (head === null || /^(?:string|preamble|comment)$/i.test(head[1]!)) return undefined;
+  let depth = 1;
+  for (let at = text.indexOf('{') + 1; at < text.length; at++) {
+    const unit = text.charAt(at);
+    if (unit === '\\') at++;
+    else if (unit === '{') depth++;
+    else if (unit === '}' && --depth === 0)
+      return text.slice(at + 1).trim() === '' ? `@${head[1]}{${key},${text.slice(head[0].length, at + 1)}` : undefined;
+  }
+  return undefined;
+}
+
+/** The draft's bibliography file with an entry that another program gave. */
+export function bibliographyWith(
+  draft: Draft,
+  { file, format, isNamed }: BibliographyPlace,
+  existing: string | undefined,
+  entry: { key: string; text: string },
+): WrittenBibliography | { fault: string } {
+  const text = foreignEntry(entry.key, format, entry.text);
+  if (text === undefined) return { fault: `${file} was left alone: what Zotero gave for ${entry.key} is no entry.` };
+  const result = withEntries(existing, format, [{ key: entry.key, text }]);
+  if ('fault' in result) return { fault: `${file} was left alone: ${result.fault}.` };
+  return { ...result, unknown: [], ...(isNamed ? {} : { line: bibliographyLine(draft.text, file) }) };
+}

@@ -18,7 +18,14 @@ import type { CitationStyle } from '../citing/style.ts';
 import { writtenKey } from '../draft/citation-key.ts';
 import { citationAt } from '../draft/citations.ts';
 import { Draft } from '../draft/draft.ts';
-import { bibliographyPlace, writtenBibliography } from '../features/bibliography.ts';
+import {
+  type BibliographyPlace,
+  bibliographyPlace,
+  bibliographyWith,
+  lacksEntry,
+  type WrittenBibliography,
+  writtenBibliography,
+} from '../features/bibliography.ts';
 import { searchCitable } from '../features/citable.ts';
 import type { Field } from '../features/field.ts';
 import { footnoteCitation } from '../features/footnote.ts';
@@ -38,11 +45,15 @@ import { cardUri } from './card-address.ts';
 import type { OpenBibliography } from './open-bibliography.ts';
 import type { OpenDraft } from './open-drafts.ts';
 import {
+  type AddEntry,
+  addEntryRequest,
   type BibliographyPlaceAnswer,
   bibliographyPlaceRequest,
   type FootnoteCitation,
   type FootnoteCitationAnswer,
   footnoteCitationRequest,
+  type LacksEntry,
+  lacksEntryRequest,
   type SearchAnswer,
   type SearchSources,
   searchSourcesRequest,
@@ -285,13 +296,17 @@ function searchRows(serving: Serving, { query, uri }: SearchSources): SearchAnsw
 const mostRows = 100;
 const noDraft = { fault: 'The language server does not have this draft open.' };
 
-function bibliographyOf(serving: Serving, { uri, existing }: WriteBibliography): WriteBibliographyAnswer {
+/** The bibliography file of an open draft as a feature makes it, with the place of the line that names it. */
+function bibliographyOf(
+  serving: Serving,
+  uri: string,
+  feature: (open: OpenDraft, place: BibliographyPlace) => WrittenBibliography | { fault: string },
+): WriteBibliographyAnswer {
   const open = serving.drafts.get(uri);
   if (open === undefined) return noDraft;
-  const { draft } = open;
-  const place = bibliographyPlace(draft);
+  const place = bibliographyPlace(open.draft);
   if ('fault' in place) return place;
-  const result = writtenBibliography(serving.field(), serving.libraryOf(uri), draft, place, existing);
+  const result = feature(open, place);
   if ('fault' in result) return result;
   const { line, ...rest } = result;
   if (line === undefined) return rest;
@@ -355,7 +370,27 @@ export function serveCitations(connection: Connection, serving: Serving): void {
   );
   connection.onRequest<WriteBibliographyAnswer, void>(
     writeBibliographyRequest,
-    (asked: WriteBibliography, token: CancellationToken): WriteBibliographyAnswer | ResponseError<void> =>
-      answer<WriteBibliographyAnswer>('bibliography', token, noDraft, () => bibliographyOf(serving, asked)),
+    ({ uri, existing }: WriteBibliography, token: CancellationToken): WriteBibliographyAnswer | ResponseError<void> =>
+      answer<WriteBibliographyAnswer>('bibliography', token, noDraft, () =>
+        bibliographyOf(serving, uri, ({ draft }, place) =>
+          writtenBibliography(serving.field(), serving.libraryOf(uri), draft, place, existing),
+        ),
+      ),
+  );
+  connection.onRequest<WriteBibliographyAnswer, void>(
+    addEntryRequest,
+    ({ uri, existing, key, text }: AddEntry, token: CancellationToken): WriteBibliographyAnswer | ResponseError<void> =>
+      answer<WriteBibliographyAnswer>('bibliography', token, noDraft, () =>
+        bibliographyOf(serving, uri, ({ draft }, place) => bibliographyWith(draft, place, existing, { key, text })),
+      ),
+  );
+  connection.onRequest<boolean, void>(
+    lacksEntryRequest,
+    ({ uri, existing, key }: LacksEntry, token: CancellationToken): boolean | ResponseError<void> =>
+      answer('bibliography', token, false, () => {
+        const open = serving.drafts.get(uri);
+        const place = open === undefined ? noDraft : bibliographyPlace(open.draft);
+        return !('fault' in place) && lacksEntry(serving.field(), serving.libraryOf(uri), key, place, existing);
+      }),
   );
 }

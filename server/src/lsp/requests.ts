@@ -45,7 +45,7 @@ export interface ConceptAnswer {
 }
 
 /** Where a draft's bibliography is, relative to it; or why it cannot be written. */
-export type BibliographyPlaceAnswer = { file: string } | { fault: string };
+export type BibliographyPlaceAnswer = { file: string; format: 'csl-json' | 'bibtex' } | { fault: string };
 
 export interface WriteBibliography {
   uri: string;
@@ -63,11 +63,25 @@ export type WriteBibliographyAnswer =
     }
   | { fault: string };
 
+/** Whether a draft lacks an entry for a key; null where nothing can be added for it. */
+export interface LacksEntry {
+  uri: string;
+  key: string;
+  existing?: string;
+}
+
+/** An entry from elsewhere for a draft's bibliography file, in the file's format. */
+export interface AddEntry extends LacksEntry {
+  text: string;
+}
+
 export const placeRequest = 'rapporteur/place';
 export const searchSourcesRequest = 'rapporteur/searchSources';
 export const listConceptsRequest = 'rapporteur/listConcepts';
 export const bibliographyPlaceRequest = 'rapporteur/bibliographyPlace';
 export const writeBibliographyRequest = 'rapporteur/writeBibliography';
+export const lacksEntryRequest = 'rapporteur/lacksEntry';
+export const addEntryRequest = 'rapporteur/addEntry';
 export const footnoteCitationRequest = 'rapporteur/footnoteCitation';
 export const explainRequest = 'rapporteur/explain';
 
