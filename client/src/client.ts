@@ -34,6 +34,7 @@ import {
   type SearchAnswer,
   type SearchSources,
   searchSourcesRequest,
+  trustedNotification,
   type WriteBibliography,
   type WriteBibliographyAnswer,
   writeBibliographyRequest,
@@ -51,6 +52,7 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
     outputChannel: log,
     // The server asks for the settings; `synchronize` tells it when.
     synchronize: { configurationSection: 'rapporteur' },
+    initializationOptions: { isTrusted: workspace.isTrusted },
     markdown: { supportHtml: false },
     middleware: {
       provideHover: async (document, position, token, next) => withCommandLinks(await next(document, position, token)),
@@ -205,6 +207,10 @@ export function registerCommands(context: ExtensionContext, client: BaseLanguage
         log.error(`The bibliography of ${document.uri.path} was not written: ${String(error)}`);
       }
     }),
+  );
+
+  context.subscriptions.push(
+    workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(trustedNotification)),
   );
 
   register('showLog', async () => {

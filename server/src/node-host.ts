@@ -1,11 +1,12 @@
 /** What Node lends the server: the dataset's file beside the program, and a cache folder for cards. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Field, openField } from './features/field.ts';
 import type { Host } from './lsp/server.ts';
 import { nodeFiles } from './node-files.ts';
+import { runPandoc, styleFile } from './node-pandoc.ts';
 import { version } from './version.ts';
 import { draftsIn } from './workspace-drafts.ts';
 
@@ -32,6 +33,22 @@ function writeCard(fileName: string, text: string): string {
   return pathToFileURL(path).href;
 }
 
+function folderOf(uri: string): string | undefined {
+  try {
+    return dirname(fileURLToPath(uri));
+  } catch {
+    // An untitled draft, or one that is on no disk.
+    return undefined;
+  }
+}
+
 export function nodeHost(): Host {
-  return { version, openField: openBundledField, writeCard, files: nodeFiles, draftsIn };
+  return {
+    version,
+    openField: openBundledField,
+    writeCard,
+    files: nodeFiles,
+    draftsIn,
+    pandoc: { styleFile, runPandoc, folderOf },
+  };
 }

@@ -402,7 +402,13 @@ export function conceptSummary(field: Field, record: number, address: CardAddres
 }
 
 /** A source in a hover or beside a list: its reference, what it says, what it belongs to. */
-export function sourceSummary(field: Field, cited: Citable, style: CitationStyle, address: CardAddress): string {
+export function sourceSummary(
+  field: Field,
+  cited: Citable,
+  style: CitationStyle,
+  address: CardAddress,
+  reference = referenceText(cited, style),
+): string {
   const { knowledge } = field;
   const { source, record } = cited;
   const title = cleanText(source.title);
@@ -411,7 +417,7 @@ export function sourceSummary(field: Field, cited: Citable, style: CitationStyle
     .map((concept) => link(recordName(field, concept), address(concept)));
   return [
     ...(title === '' ? [] : [`**${escapeMarkdown(title)}**`]),
-    referenceText(cited, style),
+    reference,
     abstractText(cited),
     ...(concepts.length === 0 ? [] : [`Belongs to: ${concepts.join(', ')}`]),
   ]

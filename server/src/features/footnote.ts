@@ -32,18 +32,21 @@ function noteText(
   draft: Draft,
   offset: number,
   style: CitationStyle,
+  made: string | undefined,
 ): string {
   const earlier = earlierCitation(draft, offset, item, style, isKey);
   const reference =
-    earlier === undefined
+    made ??
+    (earlier === undefined
       ? formatReference(item, style, { markup: 'markdown', introducesShortTitle: true })
-      : formatSubsequent(item, style, { markup: 'markdown', ...earlier });
+      : formatSubsequent(item, style, { markup: 'markdown', ...earlier }));
   return /[.?!]["*]*$/.test(reference) ? reference : `${reference}.`;
 }
 
 /**
  * The two insertions that cite a source of the user's library or of the dataset in a footnote, in the order of their places.
  *
+ * @param made the reference, where it is made already, as Markdown: then it is always the whole one
  * @returns undefined where neither the user's library nor the dataset has the key
  */
 export function footnoteCitation(
@@ -53,6 +56,7 @@ export function footnoteCitation(
   offset: number,
   key: string,
   style: CitationStyle,
+  made?: string,
 ): readonly [mark: Insertion, note: Insertion] | undefined {
   const cited = citable(field, library, key);
   if (cited === undefined) return undefined;
@@ -60,7 +64,7 @@ export function footnoteCitation(
     const one = citable(field, library, other);
     return one !== undefined && (one.key === cited.key || (one.record >= 0 && one.record === cited.record));
   };
-  return footnoteOf(cited.source, isKey, draft, offset, style);
+  return footnoteOf(cited.source, isKey, draft, offset, style, made);
 }
 
 /**
@@ -74,6 +78,7 @@ export function footnoteOf(
   draft: Draft,
   offset: number,
   style: CitationStyle,
+  made?: string,
 ): readonly [mark: Insertion, note: Insertion] {
   const { text } = draft;
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
@@ -81,7 +86,7 @@ export function footnoteOf(
   const end = Math.max(text.trimEnd().length, offset);
   // One footnote stands under the other; text has a blank line below it.
   const isBelowNote = /(?:^|\n)[ ]{0,3}\[\^[^\]\s]+\]:[^\n]*$/.test(text.slice(0, end));
-  const note = `[^${label}]: ${noteText(item, isKey, draft, offset, style)}`;
+  const note = `[^${label}]: ${noteText(item, isKey, draft, offset, style, made)}`;
   return [
     { offset, inserted: `[^${label}]` },
     {

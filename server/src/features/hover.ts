@@ -24,7 +24,11 @@ export interface Hover {
   markdown: string;
 }
 
-/** The hover at an offset, or undefined where nothing that can be told of stands there. */
+/**
+ * The hover at an offset, or undefined where nothing that can be told of stands there.
+ *
+ * @param reference the reference of what is cited there, where it is made already, as Markdown
+ */
 export function hover(
   field: Field,
   library: Library,
@@ -32,6 +36,7 @@ export function hover(
   offset: number,
   style: CitationStyle,
   address: CardAddress,
+  reference?: string,
 ): Hover | undefined {
   const target = citationTarget(field, library, draft, offset);
   if (target !== undefined) {
@@ -40,7 +45,7 @@ export function hover(
     const parts =
       target.cited === undefined
         ? unknownKey(field, library, key)
-        : [sourceSummary(field, target.cited, style, address), openingLinks(field, target.cited)];
+        : [sourceSummary(field, target.cited, style, address, reference), openingLinks(field, target.cited)];
     return { start, end, markdown: [...parts, usesText(draft, key)].filter((text) => text !== '').join('\n\n') };
   }
   const mention = field.recogniser.mentionAt(draft, offset);

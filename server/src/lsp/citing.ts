@@ -26,7 +26,7 @@ import {
   type WrittenBibliography,
   writtenBibliography,
 } from '../features/bibliography.ts';
-import { searchCitable } from '../features/citable.ts';
+import { type Citable, citable, searchCitable } from '../features/citable.ts';
 import type { Field } from '../features/field.ts';
 import { footnoteCitation } from '../features/footnote.ts';
 import { citationsOf, citationsOfEntry, references } from '../features/references.ts';
@@ -77,6 +77,8 @@ export interface Serving {
   /** The library of a draft, by its address. */
   libraryOf(uri: string): Library;
   style(): CitationStyle;
+  /** What is cited, in the style of CSL that user or draft ask for, as Markdown; undefined where none is asked for or to be had. */
+  styled(open: OpenDraft, cited: Citable): Promise<string | undefined> | undefined;
   /** What the editor understands of edits to several documents. */
   edits(): { documentChanges: boolean; annotations: boolean };
   /** The range of offsets in a bibliography file as it was read; undefined in any other file. */
@@ -352,13 +354,20 @@ export function serveCitations(connection: Connection, serving: Serving): void {
   );
   connection.onRequest<FootnoteCitationAnswer, void>(
     footnoteCitationRequest,
-    ({ uri, position, key }: FootnoteCitation, token: CancellationToken) =>
-      at<FootnoteCitationAnswer>('footnote', { textDocument: { uri }, position }, token, null, (open, offset) => {
+    async ({ uri, position, key }: FootnoteCitation, token: CancellationToken) => {
+      const place = { textDocument: { uri }, position };
+      const styled = at('footnote', place, token, undefined, (open) => {
+        const cited = citable(serving.field(), serving.libraryOf(uri), key);
+        return cited === undefined ? undefined : serving.styled(open, cited);
+      });
+      const made = styled instanceof ResponseError ? undefined : await styled;
+      return at<FootnoteCitationAnswer>('footnote', place, token, null, (open, offset) => {
         const library = serving.libraryOf(uri);
-        const both = footnoteCitation(serving.field(), library, open.draft, offset, key, serving.style());
+        const both = footnoteCitation(serving.field(), library, open.draft, offset, key, serving.style(), made);
         if (both === undefined) return null;
-        return both.map(({ offset: place, inserted }) => ({ position: open.positionAt(place), inserted }));
-      }),
+        return both.map(({ offset: to, inserted }) => ({ position: open.positionAt(to), inserted }));
+      });
+    },
   );
   connection.onRequest<BibliographyPlaceAnswer, void>(
     bibliographyPlaceRequest,

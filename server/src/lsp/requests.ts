@@ -75,6 +75,9 @@ export interface AddEntry extends LacksEntry {
   text: string;
 }
 
+/** Told when the user comes to trust the workspace: programs may be started from then on. */
+export const trustedNotification = 'rapporteur/trusted';
+
 export const placeRequest = 'rapporteur/place';
 export const searchSourcesRequest = 'rapporteur/searchSources';
 export const listConceptsRequest = 'rapporteur/listConcepts';

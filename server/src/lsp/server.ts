@@ -18,6 +18,7 @@ import {
   TextDocumentContentRequest,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { toCslJson } from '../citing/export.ts';
 import { type CitationStyle, citationStyles } from '../citing/style.ts';
 import { type CardAddress, card, noAddress, recordName } from '../features/card.ts';
 import type { CompletionOptions } from '../features/completion.ts';
@@ -46,8 +47,10 @@ import {
   type Place,
   type PlaceAnswer,
   placeRequest,
+  trustedNotification,
 } from './requests.ts';
 import type { FileAccess } from './shared-file.ts';
+import { type PandocHost, StyledReferences, styleOfDraft } from './styled-references.ts';
 import { Watching } from './watching.ts';
 
 /** What the place that the server runs in lends it. */
@@ -60,30 +63,39 @@ export interface Host {
   /** Files of the machine; without them a draft's library is what its own front matter holds. */
   files?: FileAccess;
   /** The Markdown drafts in folders and below them that contain a word; hidden folders, and those of packages, are left out. */
+  /** Starts the user's pandoc; `folderOf` is the place of a draft among files, undefined where it has none. */
+  pandoc?: PandocHost & { folderOf(uri: string): string | undefined };
   draftsIn?: (folders: readonly string[], word: string) => Promise<ClosedDraft[]>;
 }
 
 interface Settings extends Omit<CompletionOptions, 'snippets'> {
   style: CitationStyle;
   bibliography: readonly string[];
+  /** A style of CSL by its path or name, before that of the draft's front matter; empty for none. */
+  cslStyle: string;
+  pandocPath: string;
 }
 
 interface WrittenSettings {
   completion?: { names?: unknown; citations?: unknown };
   citationStyle?: unknown;
   bibliography?: unknown;
+  cslStyle?: unknown;
+  pandocPath?: unknown;
 }
 
 const textsIn = (written: unknown): string[] =>
   Array.isArray(written) ? written.filter((one) => typeof one === 'string' && one.trim() !== '') : [];
 
 function readSettings(written: unknown): Settings {
-  const { completion, citationStyle, bibliography } = (written ?? {}) as WrittenSettings;
+  const { completion, citationStyle, bibliography, cslStyle, pandocPath } = (written ?? {}) as WrittenSettings;
   return {
     names: completion?.names !== false,
     citations: completion?.citations !== false,
     style: citationStyles.find((style) => style === citationStyle) ?? 'oscola',
     bibliography: textsIn(bibliography),
+    cslStyle: typeof cslStyle === 'string' ? cslStyle.trim() : '',
+    pandocPath: typeof pandocPath === 'string' && pandocPath.trim() !== '' ? pandocPath.trim() : 'pandoc',
   };
 }
 
@@ -96,6 +108,8 @@ export function serve(connection: Connection, host: Host): void {
   const bibliographies = new Map<string, OpenBibliography>();
   let field: Field | undefined;
   let settings = readSettings(undefined);
+  // Only VS Code tells that its user trusts a workspace; elsewhere no program is started.
+  let isTrusted = false;
   let hasContentRequest = false;
   let hasDefinitionLinks = false;
   let hasConfiguration = false;
@@ -171,12 +185,23 @@ export function serve(connection: Connection, host: Host): void {
     });
   };
 
+  const styledReferences = new StyledReferences(host.pandoc, (line) => connection.console.info(line));
+  const styled: Serving['styled'] = (open, { source, entry }) => {
+    const style = settings.cslStyle === '' ? styleOfDraft(open.draft) : settings.cslStyle;
+    if (style === undefined) return undefined;
+    // An entry of the user's is CSL already, as their pandoc will read it.
+    const item = entry === undefined ? toCslJson([source])[0]! : source;
+    const folder = host.pandoc?.folderOf(open.uri);
+    return styledReferences.reference(item, style, { program: settings.pandocPath, folder, isTrusted });
+  };
+
   const serving: Serving = {
     field: theField,
     drafts,
     bibliographies,
     libraryOf,
     style: () => settings.style,
+    styled,
     edits: () => workspaceEdits,
     rangeIn: (uri, range) => libraries.rangeIn(uri, range),
     readText: (uri) => libraries.readText(uri),
@@ -196,6 +221,7 @@ export function serve(connection: Connection, host: Host): void {
       annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     };
     settings = readSettings(params.initializationOptions);
+    isTrusted = (params.initializationOptions as { isTrusted?: unknown } | undefined)?.isTrusted === true;
     watching.initialize(params.capabilities);
     roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri === null ? [] : [params.rootUri]);
     return {
@@ -253,7 +279,12 @@ export function serve(connection: Connection, host: Host): void {
       connection.console.warn(`The setting of the bibliography could not be read: ${String(error)}`);
     }
   };
+  connection.onNotification(trustedNotification, () => {
+    isTrusted = true;
+    styledReferences.forget();
+  });
   connection.onDidChangeConfiguration(({ settings: written }) => {
+    styledReferences.forget();
     if (hasConfiguration) {
       void pullSettings();
       for (const uri of drafts.keys()) void pullBibliography(uri);
@@ -316,14 +347,20 @@ export function serve(connection: Connection, host: Host): void {
     if (bibliographies.delete(oneAddress(uri))) libraries.filesChanged([uri]);
   });
 
-  connection.onHover((params, token) =>
-    at<Hover | null>('hover', params, token, null, (open, offset) => {
-      const found = hover(theField(), libraryOf(open.uri), open.draft, offset, settings.style, address);
-      return found === undefined
-        ? null
-        : { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: open.rangeOf(found) };
-    }),
-  );
+  connection.onHover((params, token) => {
+    const answered = (reference?: string): Hover | null | ResponseError<void> =>
+      at<Hover | null>('hover', params, token, null, (open, offset) => {
+        const found = hover(theField(), libraryOf(open.uri), open.draft, offset, settings.style, address, reference);
+        return found === undefined
+          ? null
+          : { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: open.rangeOf(found) };
+      });
+    const made = at<Promise<string | undefined> | undefined>('hover', params, token, undefined, (open, offset) => {
+      const cited = citationTarget(theField(), libraryOf(open.uri), open.draft, offset)?.cited;
+      return cited === undefined ? undefined : styled(open, cited);
+    });
+    return made instanceof Promise ? made.then(answered) : answered();
+  });
 
   /** The address of the card of a record, which is written to a file where the editor cannot ask for its text. */
   const openableCard = (record: number): string | undefined => {
