@@ -12,7 +12,7 @@ import { sourceOfKey } from '../features/citable.ts';
 import type { Field } from '../features/field.ts';
 import { misnomerOf } from '../features/hover.ts';
 import { lookUp, nearestNames } from '../features/lookup.ts';
-import { foundingDocument, isCrossReference } from '../features/target.ts';
+import { foundingDocument, isCrossReference, namesNoSource } from '../features/target.ts';
 import type { Source } from '../knowledge/record.ts';
 import { searchSources } from '../knowledge/source-search.ts';
 import { emptyLibrary } from '../library/library.ts';
@@ -124,7 +124,7 @@ function citationRecord(field: Field, file: string, citation: Citation, library:
     suffix,
     locator: hasPlace ? place.value : '',
     label: hasPlace ? place.label : '',
-    known: isCrossReference(key) || library.has(key) || sourceOfKey(field, key) >= 0,
+    known: namesNoSource(key) || library.has(key) || sourceOfKey(field, key) >= 0,
   };
 }
 
@@ -138,11 +138,13 @@ function citationLine(
   const record = sourceOfKey(field, key);
   const what = isCrossReference(key)
     ? 'a cross-reference'
-    : record >= 0
-      ? recordName(field, record)
-      : library.has(key)
-        ? 'in the draft’s own bibliography'
-        : 'neither the dataset nor the draft’s bibliography has it';
+    : key === '*'
+      ? 'all of the bibliography'
+      : record >= 0
+        ? recordName(field, record)
+        : library.has(key)
+          ? 'in the draft’s own bibliography'
+          : 'neither the dataset nor the draft’s bibliography has it';
   return `${file}:${lineAndColumn(text, start)}  ${key}  →  ${what}`;
 }
 
@@ -246,7 +248,7 @@ FILE is a Markdown file, or - for standard input.
                    prefix, suffix: what stands beside the key in its brackets, as plain text
                    locator, label: the place that the suffix begins with, "71" and "paragraph"
                    known: whether the dataset or the draft's bibliography has the source;
-                   true for Quarto's cross-references
+                   true for Quarto's cross-references, and for * in nocite
                    The bibliography is what the front matter and Quarto's files above the draft name;
                    entries in it that cannot be read are told on standard error, with file and line.
   --format text    a line for people: file:line:column, the key, its source

@@ -15,7 +15,7 @@ import {
 import type { Library } from '../library/library.ts';
 import { sourceOfKey } from './citable.ts';
 import type { Field } from './field.ts';
-import { isCrossReference } from './target.ts';
+import { namesNoSource } from './target.ts';
 
 /**
  * The sources of the dataset that a draft cites, each once under the key that it is cited by, and the keys that nobody knows.
@@ -29,7 +29,7 @@ export function citedSources(
   const sources = new Map<string, Source>();
   const others = new Map<string, number>();
   for (const { key, start } of findCitations(draft)) {
-    if (sources.has(key) || others.has(key) || isCrossReference(key) || library.entry(key) !== undefined) continue;
+    if (sources.has(key) || others.has(key) || namesNoSource(key) || library.entry(key) !== undefined) continue;
     const record = sourceOfKey(field, key);
     // The key may be another symbol of the same document.
     if (record >= 0) sources.set(key, { ...field.knowledge.source(record), id: key });

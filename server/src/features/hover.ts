@@ -15,7 +15,7 @@ import { fileName } from './citable-text.ts';
 import type { Field } from './field.ts';
 import { nearestKeys } from './lookup.ts';
 import { codeSpan, escapeMarkdown, link } from './markdown-text.ts';
-import { addressOfDoi, citationTarget, isCrossReference, isWebAddress } from './target.ts';
+import { addressOfDoi, citationTarget, isWebAddress, namesNoSource } from './target.ts';
 
 export interface Hover {
   /** The range that the hover is about: exactly the name, symbol or citation. */
@@ -41,7 +41,7 @@ export function hover(
   const target = citationTarget(field, library, draft, offset);
   if (target !== undefined) {
     const { start, end, key } = target.citation;
-    if (isCrossReference(key)) return undefined;
+    if (namesNoSource(key)) return undefined;
     const parts =
       target.cited === undefined
         ? unknownKey(field, library, key)

@@ -16,10 +16,13 @@ export interface CitationTarget {
   record: number;
 }
 
-const crossReference = /^(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau)-/;
+const crossReference = /^(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau)-/i;
 
 /** `@fig-map`, `@sec-law`: Quarto's cross-references look like citations, and are never unknown ones. */
 export const isCrossReference = (key: string): boolean => crossReference.test(key);
+
+/** Whether no source can have a key: a cross-reference, or the `@*` in `nocite` that stands for all of the bibliography. */
+export const namesNoSource = (key: string): boolean => key === '*' || isCrossReference(key);
 
 /** The citation at an offset with what it cites. */
 export function citationTarget(
