@@ -416,7 +416,7 @@ export class BlockReader {
       from = markEnd(line);
       if (from >= 0) continue;
       if (line >= text.length || isBlankLine(text, line) || this.endsLine(line)) break;
-      from = line;
+      from = skipSpaces(text, line);
     }
     this.nested(quoted.put('\n', line).source, this.around);
     return line;

@@ -123,7 +123,8 @@ export function attributesEnd(text: string, at: number): number {
   return found === null ? -1 : at + found[0].length;
 }
 
-const fencePattern = /( {0,3})(`{3,}|~{3,}) *(\{=\w+\}|[^\s`{]*)/y;
+const fencePattern = /( {0,3})(`{3,}|~{3,}) */y;
+const fenceWord = /[^\s`]+/y;
 
 /** The offset behind fenced code that begins at an offset, or -1. */
 export function fencedCodeEnd(text: string, at: number): number {
@@ -131,6 +132,8 @@ export function fencedCodeEnd(text: string, at: number): number {
   if (found === null) return -1;
   const [whole, , fence] = found;
   let info = at + whole.length;
+  // Attributes, or a word with or without them; `{note}` is a word.
+  if (attributesEnd(text, info) < 0) info += matchAt(fenceWord, text, info)?.[0].length ?? 0;
   const attributes = attributesEnd(text, skipSpaces(text, info));
   if (attributes >= 0) info = attributes;
   if (!isBlankLine(text, info)) return -1;

@@ -20,7 +20,7 @@ export function metadataBlock(text: string, at: number): { from: number; to: num
 
 /** A scalar's value, with the place of each of its units in `text`, where the YAML begins at `base`. */
 function sourceOf(text: string, { value, range, type }: Scalar, base: number): Source | undefined {
-  if (typeof value !== 'string' || range === undefined || range === null || !value.includes('@')) return undefined;
+  if (typeof value !== 'string' || range === undefined || range === null || !/@|\[\^/.test(value)) return undefined;
   const excerpt = new Excerpt();
   const to = base + range[1];
   let at = base + range[0];
@@ -48,7 +48,7 @@ function sourceOf(text: string, { value, range, type }: Scalar, base: number): S
 /** The strings of a metadata block, in the order of the text; what is no YAML has none. */
 export function metadataTexts(text: string, from: number, to: number): Source[] {
   const yaml = text.slice(from, to);
-  if (!yaml.includes('@')) return [];
+  if (!/@|\[\^/.test(yaml)) return [];
   const sources: Source[] = [];
   const visit = (node: unknown): void => {
     if (isScalar(node)) {
