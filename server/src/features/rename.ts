@@ -55,6 +55,9 @@ export function newKeyFault(field: Field, library: Library, entry: LibraryEntry,
     : `${written} is the key of another entry already.`;
 }
 
+/** What may stand before the first text of a line: marks of lists and quotations. */
+const lineHead = /(?:^|\n)[^\p{L}\n]{0,20}$/u;
+
 /** The changes by which a draft cites a key under a new name, with braces where pandoc needs them. */
 export function renamedCitations(draft: Draft, key: string, newKey: string): TextChange[] {
   return findCitations(draft)
@@ -63,7 +66,10 @@ export function renamedCitations(draft: Draft, key: string, newKey: string): Tex
       const bare = writtenKey(newKey);
       // What follows must not become a part of the key.
       const isWhole = citationKeyEnd(bare + draft.text.slice(end, end + 2), 0) === bare.length;
-      return { start, end, text: isWhole ? bare : `@{${newKey}}` };
+      // `@key.` and `(@key)` at the head of a line would number an example of pandoc's.
+      const mayNumber =
+        /^[.)]/.test(draft.text.slice(end, end + 1)) && lineHead.test(draft.text.slice(Math.max(0, start - 24), start));
+      return { start, end, text: isWhole && !mayNumber ? bare : `@{${newKey}}` };
     });
 }
 

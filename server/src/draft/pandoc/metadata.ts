@@ -2,7 +2,7 @@
  * The texts in a draft's metadata: pandoc reads each string of a YAML metadata block as Markdown (pandoc's manual, "Extension:
  * yaml_metadata_block"). Offsets are UTF-16 units.
  */
-import { isMap, isPair, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
 import { isBlankLine, matchAt, nextLine } from './lines.ts';
 import { Excerpt, type Source } from './source.ts';
 
@@ -59,7 +59,7 @@ export function metadataTexts(text: string, from: number, to: number): Source[] 
       for (const pair of node.items) {
         // Fields whose names end with an underscore are comments.
         const name = isScalar(pair.key) ? String(pair.key.value) : '';
-        if (isPair(pair) && !name.endsWith('_')) visit(pair.value);
+        if (!name.endsWith('_')) visit(pair.value);
       }
     }
   };
