@@ -32,12 +32,20 @@ const movedBy = (found: readonly Found[], shift: number): Found[] =>
 const isEmpty = ({ found, notes, examples, references }: BlockFindings): boolean =>
   found.length + notes.length + examples.length + references.length === 0;
 
+const stretch = 4096;
+
 /** How many units two texts share at their starts, and at their ends. */
 function shared(one: string, other: string): [before: number, behind: number] {
   const most = Math.min(one.length, other.length);
   let before = 0;
-  while (before < most && one.charCodeAt(before) === other.charCodeAt(before)) before++;
   let behind = 0;
+  // Long stretches are compared at once.
+  const same = (from: number, otherFrom: number): boolean =>
+    one.slice(from, from + stretch) === other.slice(otherFrom, otherFrom + stretch);
+  while (before + stretch <= most && same(before, before)) before += stretch;
+  while (before < most && one.charCodeAt(before) === other.charCodeAt(before)) before++;
+  while (behind + stretch <= most - before && same(one.length - behind - stretch, other.length - behind - stretch))
+    behind += stretch;
   while (
     behind < most - before &&
     one.charCodeAt(one.length - 1 - behind) === other.charCodeAt(other.length - 1 - behind)
@@ -90,7 +98,9 @@ export class Reading {
       const kept = old[next];
       if (kept?.start === oldAt && (isBehind || kept.farthest < same)) {
         const moved = isBehind ? shift : 0;
-        sections.push({ ...kept, start: at, end: kept.end + moved, farthest: kept.farthest + moved });
+        sections.push(
+          moved === 0 ? kept : { ...kept, start: at, end: kept.end + moved, farthest: kept.farthest + moved },
+        );
         at = kept.end + moved;
         continue;
       }
