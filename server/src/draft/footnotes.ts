@@ -36,7 +36,7 @@ const opaque = new Set([
 
 const footnotesOfDraft = new WeakMap<Draft, readonly Footnote[]>();
 
-/** Where each label is defined: the range of what is said, without the label. Of two definitions the first counts. */
+/** Where each label is defined: the range of what is said, without the label. Of two definitions the last counts, as with pandoc. */
 function definitions(draft: Draft): Map<string, { start: number; end: number }> {
   const found = new Map<string, { start: number; end: number }>();
   for (const match of draft.text.matchAll(/^[ ]{0,3}\[\^([^\]\s]+)\]:/gm)) {
@@ -44,9 +44,10 @@ function definitions(draft: Draft): Map<string, { start: number; end: number }> 
     const start = match.index + match[0].length;
     const nodes = draft.nodesAt(start, -1);
     const definition = nodes.find(({ name }) => name === 'FootnoteDefinition');
-    if (definition === undefined || found.has(label)) continue;
+    if (definition === undefined) continue;
     const said = draft.text.slice(start, definition.end);
-    found.set(label, { start: start + (said.length - said.trimStart().length), end: start + said.trimEnd().length });
+    const end = start + said.trimEnd().length;
+    found.set(label, { start: Math.min(end, start + said.length - said.trimStart().length), end });
   }
   return found;
 }
