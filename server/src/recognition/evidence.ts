@@ -341,7 +341,8 @@ export class Evidence {
     const linked = this.acquaintance.linked(record);
     const isOne = (one: number): boolean => one === record || linked.has(one);
     // A draft that names such a thing or what goes with it anywhere speaks of it everywhere, so far as that is a term.
-    if ((isProper || this.acquaintance.isGeneral(record)) && this.isCircleNamed(record)) return true;
+    if (isProper && this.isCircleNamed(record)) return true;
+    if (this.acquaintance.isGeneral(record) && this.isNamed(record)) return true;
     for (let b = Math.max(0, block - nearBlocks); b <= block; b++) {
       const { certain, possible, general } = this.grounds[b]!;
       if (certain.some(isOne) || possible.some(isOne)) return true;
