@@ -6,6 +6,7 @@
  * again, until the new sections meet the old ones at a common border. It is worked out as far as it is asked for.
  */
 import { type SyntaxNode, Tree } from '@lezer/common';
+import { DraftText } from './draft-text.ts';
 import { draftParser, frontMatterEnd } from './markdown.ts';
 import { proseBlocks } from './prose.ts';
 
@@ -73,7 +74,7 @@ function addSections(tree: Tree, base: number, into: Sections): void {
 }
 
 export class Draft {
-  readonly text: string;
+  readonly content: DraftText;
   /** One object for a draft and all that edits make of it: what is kept from edit to edit is kept for it. */
   readonly lineage: object;
   private readonly hasFrontMatter: boolean;
@@ -90,14 +91,14 @@ export class Draft {
   private lastBlock: { offset: number; block: Block | undefined } | undefined;
 
   private constructor(
-    text: string,
+    content: DraftText,
     lineage: object,
     hasFrontMatter: boolean,
     sections: Sections,
     parsedTo: number,
     kept: Stretch[],
   ) {
-    this.text = text;
+    this.content = content;
     this.lineage = lineage;
     this.hasFrontMatter = hasFrontMatter;
     this.sections = sections;
@@ -105,8 +106,14 @@ export class Draft {
     this.kept = kept;
   }
 
-  static open(text: string): Draft {
-    return new Draft(text, {}, beginsWithFrontMatter(text), { trees: [], starts: [] }, 0, []);
+  static open(text: string | DraftText): Draft {
+    const content = typeof text === 'string' ? DraftText.of(text) : text;
+    return new Draft(content, {}, beginsWithFrontMatter(content), { trees: [], starts: [] }, 0, []);
+  }
+
+  /** The whole text as a string, which is put together when it is first asked for. */
+  get text(): string {
+    return this.content.toString();
   }
 
   /**
@@ -115,8 +122,9 @@ export class Draft {
    * @param text the whole text after all of them
    * @param changes in the order in which they were made, each in offsets of the text at that moment
    */
-  edited(text: string, changes: readonly DraftChange[]): Draft {
-    const hasFrontMatter = beginsWithFrontMatter(text);
+  edited(text: string | DraftText, changes: readonly DraftChange[]): Draft {
+    const content = typeof text === 'string' ? DraftText.of(text) : text;
+    const hasFrontMatter = beginsWithFrontMatter(content);
     const [first, ...rest] = changes;
     if (first === undefined) return this;
     // All changes together replace [from, oldEnd) of the old text by [from, newEnd) of the new.
@@ -140,8 +148,15 @@ export class Draft {
     // Front matter that comes or goes swallows sections before the edit, or sets them free.
     const count = hasFrontMatter === this.hasFrontMatter ? Math.max(0, touched - 1) : 0;
     const sections = { trees: trees.slice(0, count), starts: starts.slice(0, count) };
-    const parsedTo = count === 0 ? 0 : this.lineStart(starts[count]!);
-    return new Draft(text, this.lineage, hasFrontMatter, sections, parsedTo, this.stretchesAround(from, oldEnd, shift));
+    const parsedTo = count === 0 ? 0 : this.content.lineStart(starts[count]!);
+    return new Draft(
+      content,
+      this.lineage,
+      hasFrontMatter,
+      sections,
+      parsedTo,
+      this.stretchesAround(from, oldEnd, shift),
+    );
   }
 
   /** What is known of the text behind `parsedTo` and before `from`, and of that behind `to`, moved by `shift`. */
@@ -149,7 +164,7 @@ export class Draft {
     const stretches: Stretch[] = [];
     const behind = ({ trees, starts, parsedTo }: Stretch): void => {
       let first = lastAtMost(starts, to) + 1;
-      while (first < starts.length && this.lineStart(starts[first]!) <= to) first++;
+      while (first < starts.length && this.content.lineStart(starts[first]!) <= to) first++;
       if (first === starts.length) return;
       const moved = starts.slice(first);
       if (shift !== 0) for (let i = 0; i < moved.length; i++) moved[i]! += shift;
@@ -164,20 +179,16 @@ export class Draft {
         stretches.push({
           trees: trees.slice(0, count),
           starts: starts.slice(0, count),
-          parsedTo: this.lineStart(starts[count]!),
+          parsedTo: this.content.lineStart(starts[count]!),
         });
       behind(stretch);
     }
     return stretches;
   }
 
-  private lineStart(offset: number): number {
-    return this.text.lastIndexOf('\n', offset - 1) + 1;
-  }
-
   /** Works the sections out up to that which holds `offset`, and a little further. */
   parseTo(offset: number): void {
-    const { length } = this.text;
+    const { length } = this.content;
     let step = lookAhead;
     // How many kept borders to pass over: what begins before the first may go on behind it.
     let passed = 0;
@@ -189,7 +200,7 @@ export class Draft {
         length,
         next === undefined ? Math.max(offset, from) + step : this.lastLineBefore(next.start, from),
       );
-      const parse = draftParser.startParse(this.text, [], [{ from, to: length }]);
+      const parse = draftParser.startParse(this.content, [], [{ from, to: length }]);
       if (goal < length) parse.stopAt(goal);
       let tree = parse.advance();
       while (tree === null) tree = parse.advance();
@@ -214,7 +225,7 @@ export class Draft {
         found.trees.pop();
         const last = found.starts.pop();
         if (last === undefined || found.starts.length === 0) continue;
-        this.parsedTo = this.lineStart(last);
+        this.parsedTo = this.content.lineStart(last);
       } else this.parsedTo = length;
       this.sections.trees.push(...found.trees);
       this.sections.starts.push(...found.starts);
@@ -235,8 +246,8 @@ export class Draft {
 
   /** The last unit before an offset that is no space, but not before `from`: a parse that stops there reads no further block. */
   private lastLineBefore(offset: number, from: number): number {
-    let end = this.lineStart(offset);
-    while (end > from && this.text.charCodeAt(end - 1) <= 0x20) end--;
+    let end = this.content.lineStart(offset);
+    while (end > from && this.content.charCodeAt(end - 1) <= 0x20) end--;
     return end > from ? end - 1 : offset;
   }
 
@@ -244,8 +255,8 @@ export class Draft {
   private endsBefore(found: Sections, parsedPos: number, border: number): boolean {
     const last = found.trees.at(-1);
     if (last === undefined || goesOn.has(last.type.name)) return false;
-    const line = this.lineStart(border);
-    return parsedPos <= line && this.text.slice(parsedPos, line).trim() === '';
+    const line = this.content.lineStart(border);
+    return parsedPos <= line && this.content.slice(parsedPos, line).trim() === '';
   }
 
   private takeKept(stretch: number, from: number): void {
@@ -284,7 +295,7 @@ export class Draft {
   get language(): string | undefined {
     if (this.declaredLanguage === null)
       this.declaredLanguage = this.hasFrontMatter
-        ? /^lang:[ \t]*["']?([a-z]{2})(?![a-z])/im.exec(this.text.slice(0, farthestLanguage))?.[1]?.toLowerCase()
+        ? /^lang:[ \t]*["']?([a-z]{2})(?![a-z])/im.exec(this.content.slice(0, farthestLanguage))?.[1]?.toLowerCase()
         : undefined;
     return this.declaredLanguage;
   }
@@ -292,7 +303,7 @@ export class Draft {
   /** All blocks of prose, in order. */
   get blocks(): readonly Block[] {
     if (this.allBlocks === undefined) {
-      this.parseTo(this.text.length);
+      this.parseTo(this.content.length);
       const blocks: Block[] = [];
       const { trees, starts } = this.sections;
       for (let i = 0; i < trees.length; i++) {
@@ -368,5 +379,5 @@ function blocksInside(section: Tree): readonly Block[] {
   return inside;
 }
 
-const beginsWithFrontMatter = (text: string): boolean =>
-  frontMatterEnd((from, to) => text.slice(from, to), text.length) > 0;
+const beginsWithFrontMatter = (content: DraftText): boolean =>
+  frontMatterEnd((from, to) => content.slice(from, to), content.length) > 0;

@@ -318,7 +318,7 @@ export function serve(connection: Connection, host: Host): void {
       libraries.filesChanged([uri]);
       return;
     }
-    const open = new OpenDraft(uri, languageId, version, text);
+    const open = new OpenDraft(uri, version, text);
     drafts.set(uri, open);
     preparation.schedule(open);
     libraries.open(uri, () => open.text);

@@ -4,6 +4,7 @@
  */
 import type { Tree } from '@lezer/common';
 import type { Block, Draft } from '../draft/draft.ts';
+import type { ReadableText } from '../draft/draft-text.ts';
 import { proseOf } from '../draft/prose.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/record.ts';
@@ -40,7 +41,7 @@ const longestBareAcronym = 4;
 const pinReach = 24;
 
 /** A space, a comma and the like, or the text's own border: not markup, of which a word could go on beyond. */
-const isPlainBorder = (text: string, at: number): boolean =>
+const isPlainBorder = (text: ReadableText, at: number): boolean =>
   at < 0 || at >= text.length || ' \n\r,;:()?!"'.includes(text.charAt(at));
 
 /** Of ranges in order of their start, the innermost that holds an offset or ends there. */
@@ -55,7 +56,7 @@ function innermostAt<T extends { start: number; end: number }>(ranges: readonly 
   return found;
 }
 
-const isCapital = (text: string, offset: number): boolean => {
+const isCapital = (text: ReadableText, offset: number): boolean => {
   let start = offset;
   while (start > 0 && /[\p{L}\d-]/u.test(text.charAt(start - 1))) start--;
   return /^[^\p{Ll}]/u.test(text.slice(start, start + 1));
@@ -136,7 +137,7 @@ export class Recogniser {
    * no other part of the draft is looked at.
    */
   mentionAt(draft: Draft, offset: number): Mention | undefined {
-    if (this.isInNoName(draft.text, offset)) return undefined;
+    if (this.isInNoName(draft.content, offset)) return undefined;
     const block = draft.blockAt(offset);
     if (block === undefined) return undefined;
     const state = this.stateOf(draft, block);
@@ -148,12 +149,12 @@ export class Recogniser {
       state.matches.pinpoints.every((one) => end + pinReach < one.start || one.end < start - pinReach) &&
       state.matches.heads.every((one) => !one.isBare || end < one.start || one.end < start);
     if (isAlone) {
-      if (found === undefined && !isCapital(draft.text, offset)) return undefined;
+      if (found === undefined && !isCapital(draft.content, offset)) return undefined;
       // Terms that the draft defines mean what it says.
       this.survey(draft);
       if (state.occurrences.every((one) => end < one.start || one.end < start)) {
         const certain = found === undefined ? undefined : this.naming.certainMention(found);
-        const isWhole = found === undefined || !mayBePart(draft.text, moved(found, block.start));
+        const isWhole = found === undefined || !mayBePart(draft.content, moved(found, block.start));
         if (certain !== undefined && isWhole && !this.isOfAnotherField(draft)) return moved(certain, block.start);
         if (found === undefined) return undefined;
       }
@@ -168,7 +169,7 @@ export class Recogniser {
    * small letters between plain spaces or punctuation. Where markup or another script is near, or a capital that may be
    * of a term which the draft defines, this says nothing.
    */
-  private isInNoName(text: string, offset: number): boolean {
+  private isInNoName(text: ReadableText, offset: number): boolean {
     let start = offset;
     while (start > 0 && isPlainLetter(text.charCodeAt(start - 1))) start--;
     let end = offset;
@@ -183,8 +184,9 @@ export class Recogniser {
     let state = this.stateOfTree.get(tree);
     const { language } = draft;
     if (state === undefined || state.language !== language) {
-      const matches = matchBlock(this.lexicon, draft.text, tree, start, language);
-      const ground = this.naming.gather(matches, draft.text.slice(start, start + tree.length));
+      const text = draft.content.slice(start, start + tree.length);
+      const matches = matchBlock(this.lexicon, text, tree, 0, language);
+      const ground = this.naming.gather(matches, text);
       state = { matches, ground, language, terms: undefined, occurrences: noOccurrences, verdict: undefined };
       this.stateOfTree.set(tree, state);
     }
@@ -196,7 +198,7 @@ export class Recogniser {
    * `Security Council`: it is then rather that of something else, of which there is mostly one.
    */
   private isOfAnotherField(draft: Draft): boolean {
-    if (draft.text.length < longWithoutCompany) return false;
+    if (draft.content.length < longWithoutCompany) return false;
     const { tally, grounds } = this.survey(draft);
     if (tally.certainCount + tally.possibleCount > 1) return false;
     return grounds.every(({ parts }) =>
@@ -216,14 +218,14 @@ export class Recogniser {
     if (this.isOfAnotherField(draft)) return blocks.map(() => noMentions);
     const { mentions } = new Resolution(this.naming, this.acquaintance, draft, states, grounds, tally);
     return mentions.map((own, index) =>
-      own.length === 0 ? own : this.whole(own, states[index]!.matches.pinpoints, draft.text, blocks[index]!),
+      own.length === 0 ? own : this.whole(own, states[index]!.matches.pinpoints, draft.content, blocks[index]!),
     );
   }
 
   private whole(
     mentions: readonly Mention[],
     pinpoints: readonly Pinpoint[],
-    text: string,
+    text: ReadableText,
     { tree, start }: Block,
   ): readonly Mention[] {
     if (pinpoints.length === 0 && mentions.length < 2) return mentions;
@@ -300,7 +302,10 @@ export class Recogniser {
 
   private findTerms(draft: Draft, { tree, start }: Block, state: BlockState, terms: Terms | undefined): void {
     state.terms = terms;
-    state.occurrences = terms === undefined ? noOccurrences : terms.find(proseOf(draft.text, tree, start));
+    state.occurrences =
+      terms === undefined
+        ? noOccurrences
+        : terms.find(proseOf(draft.content.slice(start, start + tree.length), tree, 0));
   }
 
   /** Gives mentions the places that are named beside them: a place that is a concept of its own is what is meant. */
@@ -324,7 +329,7 @@ export class Recogniser {
 
   /** Works out ahead what a draft mentions, in steps of a few milliseconds each, so that no question has to wait for all of it. */
   *prepare(draft: Draft): Generator<void, void> {
-    for (let offset = 0; offset < draft.text.length; offset += preparedAtOnce) {
+    for (let offset = 0; offset < draft.content.length; offset += preparedAtOnce) {
       draft.parseTo(offset);
       yield;
     }

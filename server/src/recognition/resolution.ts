@@ -322,7 +322,7 @@ export class Resolution {
     const previous = block.mentions.at(-1);
     if (previous !== undefined && candidates.includes(previous.record)) {
       const end = block.base + previous.end;
-      if (bracketBehind.test(this.draft.text.slice(end, Math.min(at, end + 8)))) {
+      if (bracketBehind.test(this.draft.content.slice(end, Math.min(at, end + 8)))) {
         // `Open-ended Working Group 2019–2021 (OEWG)`: what stands in brackets behind a name is the same thing.
         if (previous.candidates.length === 1) this.pass(block, previous.record, match.start);
         return [previous.record, ...candidates.filter((record) => record !== previous.record)];
@@ -405,11 +405,14 @@ export class Resolution {
     }
     if (longStart !== undefined) {
       // A name that the dataset has otherwise is known by its words.
-      const long = this.draft.text.slice(block.base + longStart, block.base + longEnd);
+      const long = this.draft.content.slice(block.base + longStart, block.base + longEnd);
       return bearers.find((record) => this.sharesWords(record, long)) ?? -1;
     }
     if (!isExpress) return undefined;
-    const before = this.draft.text.slice(Math.max(block.base, block.base + start - sentenceReach), block.base + start);
+    const before = this.draft.content.slice(
+      Math.max(block.base, block.base + start - sentenceReach),
+      block.base + start,
+    );
     const sentence =
       start - (before.length - (Math.max(...[...before.matchAll(/[.!?]\s/g)].map(({ index }) => index), -2) + 2));
     const head = foldedWords(term).at(-1)!;
@@ -417,7 +420,7 @@ export class Resolution {
       (mention) =>
         mention.start >= sentence &&
         mention.record >= 0 &&
-        foldedWords(this.draft.text.slice(block.base + mention.start, block.base + mention.end)).includes(head),
+        foldedWords(this.draft.content.slice(block.base + mention.start, block.base + mention.end)).includes(head),
     );
     return meant?.record ?? (this.isProperName(term) ? undefined : -1);
   }
@@ -426,7 +429,7 @@ export class Resolution {
   private namedAt(longEnd: number, block: OpenBlock): Mention | undefined {
     const mention = block.mentions.findLast(({ end }) => end <= longEnd);
     if (mention === undefined) return undefined;
-    const between = this.draft.text.slice(block.base + mention.end, block.base + longEnd);
+    const between = this.draft.content.slice(block.base + mention.end, block.base + longEnd);
     return besideName.test(between) ? mention : undefined;
   }
 
