@@ -47,6 +47,11 @@ const farthestLanguage = 3000;
 /** Blocks that may go on behind a blank line. */
 const goesOn = new Set(['BulletList', 'OrderedList', 'Blockquote', 'FootnoteDefinition', 'CodeBlock', 'HTMLBlock']);
 
+/** How many sections before edits are looked at again, at most. */
+const mostDoubtful = 8;
+
+const noSections = (): Sections => ({ trees: [], starts: [] });
+
 /** The last index whose start is at most `offset`, or -1. */
 function lastAtMost(starts: readonly number[], offset: number): number {
   let low = 0;
@@ -86,6 +91,8 @@ export class Draft {
    * is right from the first border on that a new parse shares with it.
    */
   private readonly kept: Stretch[];
+  /** Sections right before edits, which are parsed again: where one comes out as long as it was, it is the same. */
+  private readonly doubtful: Sections;
   private declaredLanguage: string | undefined | null = null;
   private allBlocks: readonly Block[] | undefined;
   private lastBlock: { offset: number; block: Block | undefined } | undefined;
@@ -97,6 +104,7 @@ export class Draft {
     sections: Sections,
     parsedTo: number,
     kept: Stretch[],
+    doubtful: Sections,
   ) {
     this.content = content;
     this.lineage = lineage;
@@ -104,11 +112,12 @@ export class Draft {
     this.sections = sections;
     this.parsedTo = parsedTo;
     this.kept = kept;
+    this.doubtful = doubtful;
   }
 
   static open(text: string | DraftText): Draft {
     const content = typeof text === 'string' ? DraftText.of(text) : text;
-    return new Draft(content, {}, beginsWithFrontMatter(content), { trees: [], starts: [] }, 0, []);
+    return new Draft(content, {}, beginsWithFrontMatter(content), noSections(), 0, [], noSections());
   }
 
   /** The whole text as a string, which is put together when it is first asked for. */
@@ -149,14 +158,27 @@ export class Draft {
     const count = hasFrontMatter === this.hasFrontMatter ? Math.max(0, touched - 1) : 0;
     const sections = { trees: trees.slice(0, count), starts: starts.slice(0, count) };
     const parsedTo = count === 0 ? 0 : this.content.lineStart(starts[count]!);
-    return new Draft(
-      content,
-      this.lineage,
-      hasFrontMatter,
-      sections,
-      parsedTo,
-      this.stretchesAround(from, oldEnd, shift),
-    );
+    const kept = this.stretchesAround(from, oldEnd, shift);
+    const doubtful = this.doubtfulAround(count, from, oldEnd, shift);
+    return new Draft(content, this.lineage, hasFrontMatter, sections, parsedTo, kept, doubtful);
+  }
+
+  /** The sections from `first` on that end before `from`, and those that were in doubt already, moved by `shift` behind `to`. */
+  private doubtfulAround(first: number, from: number, to: number, shift: number): Sections {
+    const doubtful = noSections();
+    const add = ({ trees, starts }: Sections, begin: number, end: number): void => {
+      for (let i = begin; i < end; i++) {
+        const tree = trees[i]!;
+        const start = starts[i]!;
+        if (start + tree.length > from && start < to) continue;
+        doubtful.trees.push(tree);
+        doubtful.starts.push(start < to ? start : start + shift);
+      }
+    };
+    const { starts } = this.sections;
+    add(this.sections, first, Math.min(first + mostDoubtful, lastAtMost(starts, from) + 1));
+    add(this.doubtful, 0, Math.min(this.doubtful.starts.length, mostDoubtful));
+    return doubtful;
   }
 
   /** What is known of the text behind `parsedTo` and before `from`, and of that behind `to`, moved by `shift`. */
@@ -207,6 +229,7 @@ export class Draft {
       const isComplete = parse.parsedPos >= length;
       const found: Sections = { trees: [], starts: [] };
       addSections(tree, from, found);
+      this.takeDoubtful(found);
       if (next === undefined) step *= 2;
       passed = passed * 2 + 1;
       if (next !== undefined && !isComplete && this.endsBefore(found, parse.parsedPos, next.start)) {
@@ -229,6 +252,17 @@ export class Draft {
       } else this.parsedTo = length;
       this.sections.trees.push(...found.trees);
       this.sections.starts.push(...found.starts);
+    }
+  }
+
+  /** Puts the sections that are what they were in place of new ones. */
+  private takeDoubtful({ trees, starts }: Sections): void {
+    for (let i = 0; i < this.doubtful.starts.length; i++) {
+      const at = lastAtMost(starts, this.doubtful.starts[i]!);
+      const before = this.doubtful.trees[i]!;
+      const now = trees[at];
+      if (now === undefined || starts[at] !== this.doubtful.starts[i]) continue;
+      if (now.type === before.type && now.length === before.length) trees[at] = before;
     }
   }
 

@@ -5,18 +5,18 @@
 import type { Tree } from '@lezer/common';
 import type { Block, Draft } from '../draft/draft.ts';
 import type { ReadableText } from '../draft/draft-text.ts';
-import { proseOf } from '../draft/prose.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/record.ts';
-import { type BlockMatches, matchBlock } from './block-matches.ts';
-import { noOccurrences, type Occurrence, Terms } from './definitions.ts';
-import { Acquaintance, Tally } from './evidence.ts';
+import { matchBlock } from './block-matches.ts';
+import { noOccurrences } from './definitions.ts';
+import { Acquaintance } from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type BlockGround, type Mention, Naming } from './naming.ts';
+import { type Mention, Naming } from './naming.ts';
 import { mayBePart, withParents } from './parents.ts';
 import { type Pinpoint, pinpointsOf } from './pinpoints.ts';
 import { withWholeQuotation } from './quotation.ts';
-import { type BlockCase, Resolution } from './resolution.ts';
+import { Resolution } from './resolution.ts';
+import { type BlockState, Survey } from './survey.ts';
 
 export type { Mention, Via } from './naming.ts';
 
@@ -67,30 +67,6 @@ const moved = <T extends { start: number; end: number }>(mention: T, by: number)
   start: mention.start + by,
   end: mention.end + by,
 });
-
-/** What is known of a block by its text alone, and where the terms stand in it that the draft defines. */
-interface BlockState extends BlockCase {
-  readonly matches: BlockMatches;
-  readonly ground: BlockGround;
-  /** The language that its draft says it is written in. */
-  readonly language: string | undefined;
-  /** The terms whose places `occurrences` are. */
-  terms: Terms | undefined;
-  occurrences: readonly Occurrence[];
-}
-
-/** All blocks of a draft, and what they say together; carried on from edit to edit, at the cost of what differs. */
-interface Survey {
-  draft: Draft | undefined;
-  blocks: readonly Block[];
-  states: readonly BlockState[];
-  grounds: readonly BlockGround[];
-  readonly tally: Tally;
-  /** How many blocks may define each term. */
-  readonly definers: Map<string, number>;
-  /** The terms that the draft defines; undefined where it defines none. */
-  terms: Terms | undefined;
-}
 
 export class Recogniser {
   readonly knowledge: Knowledge;
@@ -187,7 +163,15 @@ export class Recogniser {
       const text = draft.content.slice(start, start + tree.length);
       const matches = matchBlock(this.lexicon, text, tree, 0, language);
       const ground = this.naming.gather(matches, text);
-      state = { matches, ground, language, terms: undefined, occurrences: noOccurrences, verdict: undefined };
+      state = {
+        matches,
+        ground,
+        language,
+        isSurveyed: false,
+        terms: undefined,
+        occurrences: noOccurrences,
+        verdict: undefined,
+      };
       this.stateOfTree.set(tree, state);
     }
     return state;
@@ -239,73 +223,14 @@ export class Recogniser {
     return whole;
   }
 
-  /** Looks over a draft: only blocks that the last one of its lineage did not have are read. */
   private survey(draft: Draft): Survey {
     let survey = this.surveys.get(draft.lineage);
     if (survey === undefined) {
-      const recordCount = this.knowledge.conceptCount + this.knowledge.sourceCount;
-      const tally = new Tally(recordCount);
-      survey = { draft: undefined, blocks: [], states: [], grounds: [], tally, definers: new Map(), terms: undefined };
+      survey = new Survey(this.knowledge.conceptCount + this.knowledge.sourceCount);
       this.surveys.set(draft.lineage, survey);
     }
-    if (survey.draft === draft) return survey;
-    const { blocks: before, tally, definers } = survey;
-    const { blocks } = draft;
-    // What a block means hangs on the language that its draft says it is in.
-    const shorter = survey.draft?.language === draft.language ? Math.min(before.length, blocks.length) : 0;
-    let same = 0;
-    while (same < shorter && before[same]!.tree === blocks[same]!.tree) same++;
-    let sameBehind = 0;
-    const lastBefore = before.length - 1;
-    const last = blocks.length - 1;
-    while (sameBehind < shorter - same && before[lastBefore - sameBehind]!.tree === blocks[last - sameBehind]!.tree)
-      sameBehind++;
-    const added = blocks.slice(same, blocks.length - sameBehind).map((block) => this.stateOf(draft, block));
-    let isDefinedAnew = false;
-    for (const { ground } of added) {
-      tally.add(ground);
-      for (const { term } of ground.definitions) {
-        const count = definers.get(term) ?? 0;
-        if (count === 0) isDefinedAnew = true;
-        definers.set(term, count + 1);
-      }
-    }
-    for (const ground of survey.grounds.slice(same, before.length - sameBehind)) {
-      tally.remove(ground);
-      for (const { term } of ground.definitions) {
-        const count = definers.get(term)! - 1;
-        if (count > 0) definers.set(term, count);
-        else {
-          definers.delete(term);
-          isDefinedAnew = true;
-        }
-      }
-    }
-    if (isDefinedAnew) {
-      const terms = [...definers.keys()].sort();
-      if (survey.terms?.key !== Terms.keyOf(terms)) survey.terms = terms.length === 0 ? undefined : new Terms(terms);
-    }
-    const { terms, states, grounds } = survey;
-    survey.states = states.slice(0, same).concat(added, states.slice(before.length - sameBehind));
-    survey.grounds = grounds.slice(0, same).concat(
-      added.map(({ ground }) => ground),
-      grounds.slice(before.length - sameBehind),
-    );
-    survey.blocks = blocks;
-    survey.draft = draft;
-    for (let i = 0; i < blocks.length; i++) {
-      const state = survey.states[i]!;
-      if (state.terms !== terms) this.findTerms(draft, blocks[i]!, state, terms);
-    }
+    survey.turnTo(draft, (block) => this.stateOf(draft, block));
     return survey;
-  }
-
-  private findTerms(draft: Draft, { tree, start }: Block, state: BlockState, terms: Terms | undefined): void {
-    state.terms = terms;
-    state.occurrences =
-      terms === undefined
-        ? noOccurrences
-        : terms.find(proseOf(draft.content.slice(start, start + tree.length), tree, 0));
   }
 
   /** Gives mentions the places that are named beside them: a place that is a concept of its own is what is meant. */
