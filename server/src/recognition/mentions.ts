@@ -16,7 +16,7 @@ import { mayBePart, withParents } from './parents.ts';
 import { type Pinpoint, pinpointsOf } from './pinpoints.ts';
 import { withWholeQuotation } from './quotation.ts';
 import { Resolution } from './resolution.ts';
-import { type BlockState, Survey } from './survey.ts';
+import { type BlockState, type StateSource, Survey } from './survey.ts';
 
 export type { Mention, Via } from './naming.ts';
 
@@ -127,8 +127,8 @@ export class Recogniser {
     if (isAlone) {
       if (found === undefined && !isCapital(draft.content, offset)) return undefined;
       // Terms that the draft defines mean what it says.
-      this.survey(draft);
-      if (state.occurrences.every((one) => end < one.start || one.end < start)) {
+      const terms = this.surveyOf(draft).occurrencesIn(draft, block, this.statesIn(draft));
+      if (terms.every((one) => end < one.start || one.end < start)) {
         const certain = found === undefined ? undefined : this.naming.certainMention(found);
         const isWhole = found === undefined || !mayBePart(draft.content, moved(found, block.start));
         if (certain !== undefined && isWhole && !this.isOfAnotherField(draft)) return moved(certain, block.start);
@@ -183,9 +183,11 @@ export class Recogniser {
    */
   private isOfAnotherField(draft: Draft): boolean {
     if (draft.content.length < longWithoutCompany) return false;
-    const { tally, grounds } = this.survey(draft);
-    if (tally.certainCount + tally.possibleCount > 1) return false;
-    return grounds.every(({ parts }) =>
+    const survey = this.surveyOf(draft);
+    const states = this.statesIn(draft);
+    if (survey.hasSeveralNamed(draft, states)) return false;
+    survey.turnTo(draft, states);
+    return survey.grounds.every(({ parts }) =>
       parts.every(({ match }) => match.names.length > 0 && match.names.every((name) => this.isOrdinary(name))),
     );
   }
@@ -197,8 +199,20 @@ export class Recogniser {
       : this.lexicon.isOfOrdinaryWords(name);
   }
 
+  private statesIn(draft: Draft): StateSource {
+    return {
+      known: ({ tree }) => {
+        const state = this.stateOfTree.get(tree);
+        return state?.language === draft.language ? state : undefined;
+      },
+      stateOf: (block) => this.stateOf(draft, block),
+    };
+  }
+
   private resolve(draft: Draft): readonly (readonly Mention[])[] {
-    const { blocks, states, grounds, tally } = this.survey(draft);
+    const survey = this.surveyOf(draft);
+    survey.turnTo(draft, this.statesIn(draft));
+    const { blocks, states, grounds, tally } = survey;
     if (this.isOfAnotherField(draft)) return blocks.map(() => noMentions);
     const { mentions } = new Resolution(this.naming, this.acquaintance, draft, states, grounds, tally);
     return mentions.map((own, index) =>
@@ -223,13 +237,12 @@ export class Recogniser {
     return whole;
   }
 
-  private survey(draft: Draft): Survey {
+  private surveyOf(draft: Draft): Survey {
     let survey = this.surveys.get(draft.lineage);
     if (survey === undefined) {
       survey = new Survey(this.knowledge.conceptCount + this.knowledge.sourceCount);
       this.surveys.set(draft.lineage, survey);
     }
-    survey.turnTo(draft, (block) => this.stateOf(draft, block));
     return survey;
   }
 

@@ -20,6 +20,27 @@ export interface BlockState extends BlockCase {
   occurrences: readonly Occurrence[];
 }
 
+/** How the blocks of a draft differ from those of the one that was looked over last. */
+interface Difference {
+  /** How many blocks both begin with. */
+  readonly same: number;
+  /** Up to where those of the last draft stand before the blocks that both end with. */
+  readonly end: number;
+  /** The states of those in between which the draft no longer has. */
+  readonly left: readonly BlockState[];
+  /** For each block of the draft in between: its state, where the last draft had it. */
+  readonly between: readonly (BlockState | undefined)[];
+}
+
+/** Where the blocks' states come from: known ones only, or worked out where they are not. */
+export interface StateSource {
+  known(block: Block): BlockState | undefined;
+  stateOf(block: Block): BlockState;
+}
+
+/** What no definition of a term is without. */
+const bracket = /[(（]/;
+
 export class Survey {
   blocks: readonly Block[] = [];
   states: readonly BlockState[] = [];
@@ -36,14 +57,80 @@ export class Survey {
     this.tally = new Tally(recordCount);
   }
 
-  /**
-   * Looks over a draft of the same lineage.
-   *
-   * @param stateOf asked about blocks that the last draft did not have
-   */
-  turnTo(draft: Draft, stateOf: (block: Block) => BlockState): void {
+  /** Looks over a draft of the same lineage: only blocks that the last one did not have are read. */
+  turnTo(draft: Draft, source: StateSource): void {
     if (this.draft === draft) return;
-    const { blocks: before, states: known } = this;
+    const { blocks } = draft;
+    const { same, end, left, between } = this.differenceTo(draft, source);
+    for (const state of left) this.leave(state);
+    const states = this.states.slice(0, same);
+    for (let i = 0; i < between.length; i++) {
+      let state = between[i];
+      if (state === undefined) {
+        state = source.stateOf(blocks[same + i]!);
+        this.enter(state);
+      }
+      states.push(state);
+    }
+    for (let i = end; i < this.states.length; i++) states.push(this.states[i]!);
+    this.states = states;
+    this.grounds = states.map(({ ground }) => ground);
+    this.blocks = blocks;
+    this.draft = draft;
+    if (this.isDefinedAnew) {
+      this.isDefinedAnew = false;
+      const terms = [...this.definers.keys()].sort();
+      if (this.terms?.key !== Terms.keyOf(terms)) this.terms = terms.length === 0 ? undefined : new Terms(terms);
+    }
+    for (let i = 0; i < states.length; i++)
+      if (states[i]!.terms !== this.terms) this.findTerms(draft, blocks[i]!, states[i]!);
+  }
+
+  /** Where the terms stand in a block which a draft defines: no more of it is read than may define some. */
+  occurrencesIn(draft: Draft, block: Block, source: StateSource): readonly Occurrence[] {
+    if (this.draft !== draft && !this.hasTermsOf(draft, source)) this.turnTo(draft, source);
+    const state = source.stateOf(block);
+    if (state.terms !== this.terms) this.findTerms(draft, block, state);
+    return state.occurrences;
+  }
+
+  /** Whether more than one thing is named, or may be; no more is read than it takes to say so. */
+  hasSeveralNamed(draft: Draft, source: StateSource): boolean {
+    const { tally } = this;
+    let named = tally.certainCount + tally.possibleCount;
+    if (this.draft === draft) return named > 1;
+    for (const { ground } of this.differenceTo(draft, source).left)
+      named -= ground.certain.length + ground.possible.length;
+    if (named > 1) return true;
+    const certain = new Set<number>();
+    const possible = new Set<number>();
+    return draft.blocks.some((block) => {
+      const { ground } = source.stateOf(block);
+      for (const record of ground.certain) certain.add(record);
+      for (const record of ground.possible) possible.add(record);
+      return certain.size + possible.size > 1;
+    });
+  }
+
+  /** Whether a draft defines the terms that the last one did. */
+  private hasTermsOf(draft: Draft, source: StateSource): boolean {
+    const { same, left, between } = this.differenceTo(draft, source);
+    const more = new Map<string, number>();
+    const count = ({ ground }: BlockState, by: number): void => {
+      for (const { term } of ground.definitions) more.set(term, (more.get(term) ?? 0) + by);
+    };
+    for (const state of left) count(state, -1);
+    for (let i = 0; i < between.length; i++) {
+      if (between[i] !== undefined) continue;
+      const block = draft.blocks[same + i]!;
+      if (bracket.test(draft.content.slice(block.start, block.start + block.tree.length)))
+        count(source.stateOf(block), 1);
+    }
+    return [...more.values()].every((times) => times === 0);
+  }
+
+  private differenceTo(draft: Draft, source: StateSource): Difference {
+    const { blocks: before, states } = this;
     const { blocks } = draft;
     // What a block means hangs on the language that its draft says it is in.
     const shorter = this.draft?.language === draft.language ? Math.min(before.length, blocks.length) : 0;
@@ -54,26 +141,25 @@ export class Survey {
     const last = blocks.length - 1;
     while (sameBehind < shorter - same && before[lastBefore - sameBehind]!.tree === blocks[last - sameBehind]!.tree)
       sameBehind++;
-    const states = known.slice(0, same);
     const end = before.length - sameBehind;
+    const left: BlockState[] = [];
+    const between: (BlockState | undefined)[] = [];
     // Between the first change and the last most blocks are as they were, too.
     let next = same;
     for (let i = same; i < blocks.length - sameBehind; i++) {
       const block = blocks[i]!;
       const isNext = shorter > 0 && next < end && before[next]!.tree === block.tree;
-      const state = isNext ? known[next]! : stateOf(block);
-      if (state.isSurveyed) while (next < end && known[next] !== state) this.leave(known[next++]!);
-      if (state.isSurveyed) next++;
-      else this.enter(state);
-      states.push(state);
+      const state = isNext ? states[next]! : source.known(block);
+      if (state?.isSurveyed !== true) {
+        between.push(undefined);
+        continue;
+      }
+      while (next < end && states[next] !== state) left.push(states[next++]!);
+      next++;
+      between.push(state);
     }
-    while (next < end) this.leave(known[next++]!);
-    for (let i = end; i < known.length; i++) states.push(known[i]!);
-    this.states = states;
-    this.grounds = states.map(({ ground }) => ground);
-    this.blocks = blocks;
-    this.draft = draft;
-    this.findTerms(draft);
+    while (next < end) left.push(states[next++]!);
+    return { same, end, left, between };
   }
 
   private enter(state: BlockState): void {
@@ -99,21 +185,10 @@ export class Survey {
     }
   }
 
-  /** Finds the terms that the draft defines in the blocks where they were not sought yet. */
-  private findTerms({ content }: Draft): void {
-    if (this.isDefinedAnew) {
-      this.isDefinedAnew = false;
-      const terms = [...this.definers.keys()].sort();
-      if (this.terms?.key !== Terms.keyOf(terms)) this.terms = terms.length === 0 ? undefined : new Terms(terms);
-    }
-    const { terms, states, blocks } = this;
-    for (let i = 0; i < states.length; i++) {
-      const state = states[i]!;
-      if (state.terms === terms) continue;
-      const { tree, start } = blocks[i]!;
-      state.terms = terms;
-      state.occurrences =
-        terms === undefined ? noOccurrences : terms.find(proseOf(content.slice(start, start + tree.length), tree, 0));
-    }
+  private findTerms({ content }: Draft, { tree, start }: Block, state: BlockState): void {
+    const { terms } = this;
+    state.terms = terms;
+    state.occurrences =
+      terms === undefined ? noOccurrences : terms.find(proseOf(content.slice(start, start + tree.length), tree, 0));
   }
 }
