@@ -40,12 +40,23 @@ const longestBareAcronym = 4;
 /** How far from a name a pinpoint may stand that belongs to it, at most. */
 const pinReach = 24;
 
+/** How much stands between two names that are one, at most. */
+const joinReach = 40;
+
+interface Range {
+  start: number;
+  end: number;
+}
+
+const isBeside = (one: Range, other: Range): boolean =>
+  one.start < other.end + joinReach && other.start < one.end + joinReach;
+
 /** A space, a comma and the like, or the text's own border: not markup, of which a word could go on beyond. */
 const isPlainBorder = (text: ReadableText, at: number): boolean =>
   at < 0 || at >= text.length || ' \n\r,;:()?!"'.includes(text.charAt(at));
 
 /** Of ranges in order of their start, the innermost that holds an offset or ends there. */
-function innermostAt<T extends { start: number; end: number }>(ranges: readonly T[], offset: number): T | undefined {
+function innermostAt<T extends Range>(ranges: readonly T[], offset: number): T | undefined {
   let found: T | undefined;
   for (const range of ranges) {
     if (range.start > offset) break;
@@ -62,7 +73,7 @@ const isCapital = (text: ReadableText, offset: number): boolean => {
   return /^[^\p{Ll}]/u.test(text.slice(start, start + 1));
 };
 
-const moved = <T extends { start: number; end: number }>(mention: T, by: number): T => ({
+const moved = <T extends Range>(mention: T, by: number): T => ({
   ...mention,
   start: mention.start + by,
   end: mention.end + by,
@@ -130,7 +141,10 @@ export class Recogniser {
       const terms = this.surveyOf(draft).occurrencesIn(draft, block, this.statesIn(draft));
       if (terms.every((one) => end < one.start || one.end < start)) {
         const certain = found === undefined ? undefined : this.naming.certainMention(found);
-        const isWhole = found === undefined || !mayBePart(draft.content, moved(found, block.start));
+        const isWhole =
+          found === undefined ||
+          ![...state.matches.matches, ...terms].some((one) => one !== found && isBeside(one, found)) ||
+          !mayBePart(draft.content, moved(found, block.start));
         if (certain !== undefined && isWhole && !this.isOfAnotherField(draft)) return moved(certain, block.start);
         if (found === undefined) return undefined;
       }
