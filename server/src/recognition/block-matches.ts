@@ -41,6 +41,8 @@ export interface BlockMatches {
   cited: readonly BlockKey[];
   /** Years that the block writes, each with its offset in the block, and the month (1 to 12) that is written before it. */
   years: readonly WrittenYear[];
+  /** The words with which a term may begin that a draft defines: see `Lexicon.initials`. */
+  initials: string;
   /** The places that may define a term. */
   definitions: readonly Definition[];
   /** Articles, paragraphs and the like that are named by number. */
@@ -93,6 +95,15 @@ function monthBeside(units: Uint16Array, length: number, year: number): number |
   if (word === undefined) return undefined;
   const month = months.findIndex((names) => names.test(word));
   return month < 0 ? undefined : month + 1;
+}
+
+/** Where the next digit, bracket or slash stands, or the text's length: letters and spaces are passed over at once. */
+function nextMark(units: Uint16Array, length: number, from: number): number {
+  for (let at = from; at < length; at++) {
+    const code = units[at]!;
+    if (code >= 0x28 && (code <= 0x39 || code === 0xff08 || code === 0x7b2c)) return at;
+  }
+  return length;
 }
 
 /** `I`, `V` or `X`. */
@@ -215,10 +226,8 @@ export function matchBlock(
   let hasSlash = false;
   // Articles and resolutions have numbers, of digits or behind the Chinese sign of ordinals.
   let hasNumber = false;
-  for (let at = 0; at < length; at++) {
+  for (let at = nextMark(units, length, 0); at < length; at = nextMark(units, length, at + 1)) {
     const code = units[at]!;
-    // Letters and spaces are passed over at once.
-    if (code < 0x28 || (code > 0x39 && code !== 0xff08 && code !== 0x7b2c)) continue;
     if (isDigit(code) || code === 0x7b2c) hasNumber = true;
     if (isDigit(code) && isCapital(units[at - 1])) {
       const session = sessionOf(lexicon, prose, at);
@@ -260,11 +269,13 @@ export function matchBlock(
   const source = detached(text.slice(start, start + block.length));
   let prosaic: string | undefined;
   const decode = (): string => {
-    prosaic ??= textOfUnits(units, 0, length);
+    prosaic ??= prose.isPlain ? source : textOfUnits(units, 0, length);
     return prosaic;
   };
   const heads: HeadMatch[] = [];
-  let written = inTheirLanguage(lexicon, source, language, lexicon.match(units, length, heads)).filter(
+  const all = lexicon.match(units, length, heads);
+  const initials = lexicon.initials();
+  let written = inTheirLanguage(lexicon, source, language, all).filter(
     (match) =>
       !isInAddress(prose, match.start, match.end) &&
       !isNumbered(lexicon, prose, match) &&
@@ -306,6 +317,7 @@ export function matchBlock(
   const pinpoints = hasNumber ? findPinpoints(source) : [];
   const rest = {
     cited,
+    initials,
     years: orNone(years),
     definitions: orNone(definitions),
     pinpoints: orNone(pinpoints),

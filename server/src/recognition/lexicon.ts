@@ -35,6 +35,9 @@ export const nameBits = (
   (onlyNear === 'near' ? 256 : onlyNear === 'draft' ? 512 : 0) |
   (isPlace === true ? placeBit : 0);
 
+/** What stands for a word in `Lexicon.initials`: half of its hash. */
+export const initialOf = (hash: number): number => hash & 0xffff;
+
 /** One unit for prefix search: without case, separators alike, curly apostrophes straight. */
 function foldForPrefix(code: number): number {
   if (code >= 65 && code <= 90) return code + 32;
@@ -127,6 +130,7 @@ export class Lexicon {
   private readonly written = new Map<number, readonly string[]>();
   private readonly words = new Words();
   private wordIds = new Int32Array(256);
+  private initialUnits = new Uint16Array(256);
   /** What says that a thing is the United Nations', as word ids. */
   private readonly owners: readonly (readonly number[])[];
   /** Place → how else the Arabic word there can be read. */
@@ -245,6 +249,19 @@ export class Lexicon {
     const all = [...matches, ...titles].sort((a, b) => a.start - b.start || b.end - a.end);
     // What begins with a title is a shorter form of it: `Tallinn Manual 2.0` in the whole title.
     return all.filter((match) => titles.every((title) => title.start !== match.start || title.end <= match.end));
+  }
+
+  /**
+   * The capitalised words of the text that was matched last: of each the `initialOf` its hash. They are the units of a string,
+   * which is the smallest list there is.
+   */
+  initials(): string {
+    const { count, shape, hash } = this.words;
+    if (this.initialUnits.length < count) this.initialUnits = new Uint16Array(count * 2);
+    let found = 0;
+    for (let i = 0; i < count; i++)
+      if ((shape[i]! & capitalInitial) !== 0) this.initialUnits[found++] = initialOf(hash[i]!);
+    return textOfUnits(this.initialUnits, 0, found);
   }
 
   private addHead(at: number, units: Uint16Array, heads: HeadMatch[]): void {

@@ -189,6 +189,8 @@ export class Survey {
     const { terms } = this;
     state.terms = terms;
     state.occurrences =
-      terms === undefined ? noOccurrences : terms.find(proseOf(content.slice(start, start + tree.length), tree, 0));
+      terms === undefined || !terms.mayStandAmong(state.matches.initials)
+        ? noOccurrences
+        : terms.find(proseOf(content.slice(start, start + tree.length), tree, 0));
   }
 }
