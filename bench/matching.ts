@@ -56,12 +56,32 @@ function lexiconOf(names: readonly string[]): Lexicon {
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
+/** One alternation of names, the longest first, between the borders of words and in either case. */
+const alternationOf = (names: readonly string[], written: (name: string) => string): RegExp =>
+  new RegExp(
+    `\\b(?:${names
+      .toSorted((a, b) => b.length - a.length)
+      .map(written)
+      .join('|')})\\b`,
+    'gi',
+  );
+
+/** A name as the lexicon reads it, too: over line ends, with hyphens or spaces, in the plural. */
+const anyForm = (name: string): string =>
+  name
+    .split(/[\s-]+/)
+    .map((word) => `${escaped(word)}s?`)
+    .join('[\\s-]+');
+
 /**
- * Milliseconds of each matcher; `pass` is one `charCodeAt` pass over the text.
+ * Milliseconds of each matcher, and how many names those found that know words; `pass` is one `charCodeAt` pass over the text.
  *
  * @param real names of the dataset, in English
  */
-export function measureMatching(text: string, real: readonly string[]): Record<string, number> {
+export function measureMatching(
+  text: string,
+  real: readonly string[],
+): { times: Record<string, number>; found: { names: number; plain: number; anyForm: number } } {
   const five = manyNames(real, 5_000);
   const units = Uint16Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
   const lexicons = {
@@ -69,8 +89,8 @@ export function measureMatching(text: string, real: readonly string[]): Record<s
     5: lexiconOf(five),
     100: lexiconOf(manyNames(real, 100_000)),
   };
-  const longestFirst = five.toSorted((a, b) => b.length - a.length);
-  const alternation = new RegExp(`\\b(?:${longestFirst.map(escaped).join('|')})\\b`, 'gi');
+  const plain = alternationOf(five, escaped);
+  const inAnyForm = alternationOf(five, anyForm);
   const lower = text.toLowerCase();
   const lowerNames = five.map((name) => name.toLowerCase());
   const automaton = new AhoCorasick(lowerNames);
@@ -85,10 +105,20 @@ export function measureMatching(text: string, real: readonly string[]): Record<s
       for (let i = 0; i < text.length; i++) sum = (sum + text.charCodeAt(i)) | 0;
       return sum;
     },
-    'RegExp alternation': () => text.match(alternation),
+    'RegExp alternation': () => text.match(plain),
     'names 1,000': () => lexicons[1].match(units, units.length),
     'names 5,000': () => lexicons[5].match(units, units.length),
     'names 100,000': () => lexicons[100].match(units, units.length),
   });
-  return { ...fast, ...slow };
+  const found = {
+    names: lexicons[5].match(units, units.length).length,
+    plain: text.match(plain)?.length ?? 0,
+    anyForm: 0,
+  };
+  const slowest = leastInTurns(1, {
+    'RegExp in any form': () => {
+      found.anyForm = text.match(inAnyForm)?.length ?? 0;
+    },
+  });
+  return { times: { ...fast, ...slow, ...slowest }, found };
 }

@@ -128,6 +128,8 @@ export class Lexicon {
   private readonly nameCapitals: Int32Array;
   private readonly sortedNames: Int32Array;
   private readonly written = new Map<number, readonly string[]>();
+  /** By ASCII unit: the word that it is by itself as punctuation, which every other word of a text is. */
+  private readonly markIds = new Int32Array(0x80);
   private readonly words = new Words();
   private wordIds = new Int32Array(256);
   private initialUnits = new Uint16Array(256);
@@ -157,6 +159,10 @@ export class Lexicon {
     this.sortedNames = knowledge.section('sortedNames', Int32Array);
     this.nameCount = this.nameRecords.length;
     this.owners = unitedNations.map((text) => this.idsOf(text)).filter((ids) => !ids.includes(0));
+    for (let mark = 0; mark < this.markIds.length; mark++) {
+      const unit = Uint16Array.of(mark);
+      this.markIds[mark] = this.idOf(unit, 0, 1, hashOf(unit, 0, 1));
+    }
     this.byteLength = [
       ...[this.wordUnits, this.wordStarts, this.wordTable, this.wordFlags, this.firstNodes, this.edgeStarts],
       ...[this.edgeWords, this.nodeNameStarts, this.nodeNames, this.nameUnits, this.nameStarts, this.nameRecords],
@@ -208,7 +214,11 @@ export class Lexicon {
     const { count } = words;
     if (this.wordIds.length < count) this.wordIds = new Int32Array(count * 2);
     const ids = this.wordIds;
-    for (let i = 0; i < count; i++) ids[i] = this.wordId(words, i);
+    const { shape, folded, foldedStart } = words;
+    for (let i = 0; i < count; i++) {
+      const mark = (shape[i]! & punctuation) === 0 ? 0x80 : folded[foldedStart[i]!]!;
+      ids[i] = mark < 0x80 ? this.markIds[mark]! : this.wordId(words, i);
+    }
     this.readings.clear();
     if (words.hasArabic)
       for (let i = 0; i < count; i++) if (isArabic(words.folded[words.foldedStart[i]!]!)) this.readArabic(i);

@@ -59,6 +59,11 @@ const isCapitalAt = (text: string, offset: number): boolean => /^\p{Lu}/u.test(t
 
 const noPlaces: readonly BarePlace[] = [];
 
+/** For short lists, which most are. */
+const addOnce = (list: number[], record: number): void => {
+  if (!list.includes(record)) list.push(record);
+};
+
 export class Naming {
   readonly knowledge: Knowledge;
   readonly lexicon: Lexicon;
@@ -79,9 +84,13 @@ export class Naming {
       return { ...range, record: records[0] ?? -1, name: -1, symbol, via: 'symbol', candidates: records };
     }
     if (match.names.some((name) => lexicon.onlyNear(name) !== false)) return undefined;
-    const bearers = this.bearers(match, () => false);
-    if (bearers.size !== 1) return undefined;
-    const [[record, name]] = bearers as unknown as [[number, number]];
+    let name = match.names[0]!;
+    if (match.names.length > 1) {
+      const bearers = this.bearers(match, () => false);
+      if (bearers.size !== 1) return undefined;
+      name = bearers.values().next().value!;
+    }
+    const record = lexicon.record(name);
     return { ...range, record, name, via: this.viaOf(name), candidates: [record] };
   }
 
@@ -138,9 +147,9 @@ export class Naming {
    * @param source the block as it is written
    */
   gather({ matches, cited, years, definitions, pinpoints, heads }: BlockMatches, source: string): BlockGround {
-    const certain = new Set<number>();
-    const possible = new Set<number>();
-    const general = new Set<number>();
+    const certain: number[] = [];
+    const possible: number[] = [];
+    const general: number[] = [];
     const documented: { record: number; at: number }[] = [];
     const places: { record: number; at: number }[] = [];
     const documents = (key: string, at: number): void => {
@@ -153,11 +162,11 @@ export class Naming {
       const mention = this.certainMention(match);
       if (mention === undefined) {
         // A name with several bearers is ground for each of them, though for none beyond doubt.
-        for (const [bearer] of this.bearers(match, () => false)) possible.add(bearer);
-        for (const [bearer] of this.bearers(match, (_, nearness) => nearness === 'draft')) general.add(bearer);
+        for (const [bearer] of this.bearers(match, () => false)) addOnce(possible, bearer);
+        for (const [bearer] of this.bearers(match, (_, nearness) => nearness === 'draft')) addOnce(general, bearer);
         for (const hidden of match.instead ?? []) gather(hidden);
       } else if (mention.record >= 0) {
-        certain.add(mention.record);
+        addOnce(certain, mention.record);
         places.push({ record: mention.record, at: match.start });
       }
       return mention;
@@ -170,10 +179,10 @@ export class Naming {
       bare.length === 0 && heads.every(({ isBare }) => !isBare) && parts.every(({ mention }) => mention !== undefined);
     return {
       parts: orNone(parts),
-      certain: orNone([...certain]),
+      certain: orNone(certain),
       places: orNone(places),
-      possible: orNone([...possible]),
-      general: orNone([...general]),
+      possible: orNone(possible),
+      general: orNone(general),
       documented: orNone(documented),
       years,
       definitions,
