@@ -72,10 +72,19 @@ function addSections(tree: Tree, base: number, into: Sections): void {
     if (!(child instanceof Tree)) throw new Error('A block of the top level has no tree of its own.');
     if (child.type.isAnonymous) addSections(child, start, into);
     else {
-      into.trees.push(child);
+      into.trees.push(compact(child));
       into.starts.push(start);
     }
   }
+}
+
+/**
+ * A tree without what lezer keeps with each block for its own way of parsing again, which takes more than a kilobyte each,
+ * and without room for more children.
+ */
+function compact(tree: Tree): Tree {
+  const children = tree.children.map((child) => (child instanceof Tree ? compact(child) : child));
+  return new Tree(tree.type, children, tree.positions.slice(), tree.length);
 }
 
 export class Draft {

@@ -51,9 +51,12 @@ export interface BlockMatches {
   heads: readonly HeadMatch[];
 }
 
-/** One empty list for all blocks: most have nothing of most kinds, and a long draft has ten thousand blocks. */
+/**
+ * A list as it is kept. There is one empty list for all blocks: most have nothing of most kinds, and a long draft has ten
+ * thousand blocks; and none has room for more, which V8 gives each list that something is added to, for sixteen at least.
+ */
 const none: readonly never[] = [];
-export const orNone = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? none : list);
+export const orNone = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? none : list.slice());
 
 /** In order of their start, of two at one start the longer first. */
 const byPlace = (a: { start: number; end: number }, b: { start: number; end: number }): number =>
@@ -315,20 +318,26 @@ export function matchBlock(
   }
   // Offsets of markup do no harm here: a pinpoint and its document stand side by side.
   const pinpoints = hasNumber ? findPinpoints(source) : [];
-  const rest = {
+  const placedHeads = heads.map(
+    ({ start: from, end: to, head, isBare }): HeadMatch => ({
+      start: offsets[from]!,
+      end: offsets[to - 1]! + 1,
+      head,
+      isBare,
+    }),
+  );
+  const withMatches = (matches: readonly BlockMatch[]): BlockMatches => ({
+    matches: orNone(matches),
     cited,
     initials,
     years: orNone(years),
     definitions: orNone(definitions),
     pinpoints: orNone(pinpoints),
-  };
-  const headsBeside = (matches: readonly BlockMatch[]): readonly HeadMatch[] =>
-    orNone(
-      heads
-        .map((head) => ({ ...head, start: offsets[head.start]!, end: offsets[head.end - 1]! + 1 }))
-        .filter((head) => !matches.some((match) => match.start < head.end && head.start < match.end)),
-    );
-  if (symbols.length === 0) return { matches: orNone(named), ...rest, heads: headsBeside(named) };
+    heads: orNone(
+      placedHeads.filter((head) => !matches.some((match) => match.start < head.end && head.start < match.end)),
+    ),
+  });
+  if (symbols.length === 0) return withMatches(named);
   // `résolution 79/237 de l’Assemblée générale` is a longer name than its number; the number stands where that does not count.
   const longer = (symbol: BlockMatch): BlockMatch | undefined =>
     named.find(
@@ -341,6 +350,5 @@ export function matchBlock(
   }
   const alone = symbols.filter((symbol) => !inside.includes(symbol));
   const clear = named.filter((match) => !alone.some((other) => other.start < match.end && match.start < other.end));
-  const matches = [...clear, ...alone].sort(byPlace);
-  return { matches, ...rest, heads: headsBeside(matches) };
+  return withMatches([...clear, ...alone].sort(byPlace));
 }

@@ -76,12 +76,12 @@ export class Naming {
   /** The mention that a match is whatever the rest of the draft says, or undefined where the draft has to be asked. */
   certainMention(match: BlockMatch): Mention | undefined {
     const { lexicon } = this;
-    const range = { start: match.start, end: match.end };
+    const { start, end } = match;
     if (match.names.length === 0) {
       const records = this.recordsOfSymbols(match);
       if (records.length === 0 && match.isLoose === true) return undefined;
       const symbol = records.length === 0 ? match.symbols![0]! : this.symbolOf(match, records[0]!);
-      return { ...range, record: records[0] ?? -1, name: -1, symbol, via: 'symbol', candidates: records };
+      return { start, end, record: records[0] ?? -1, name: -1, symbol, via: 'symbol', candidates: records };
     }
     if (match.names.some((name) => lexicon.onlyNear(name) !== false)) return undefined;
     let name = match.names[0]!;
@@ -91,7 +91,7 @@ export class Naming {
       name = bearers.values().next().value!;
     }
     const record = lexicon.record(name);
-    return { ...range, record, name, via: this.viaOf(name), candidates: [record] };
+    return { start, end, record, name, via: this.viaOf(name), candidates: [record] };
   }
 
   viaOf(name: number): Via {

@@ -1,6 +1,6 @@
 /** Which thing each name of a draft means: the pass over its blocks in order, with all that the draft says to go by. */
 import type { Draft } from '../draft/draft.ts';
-import type { BlockMatch } from './block-matches.ts';
+import { type BlockMatch, orNone } from './block-matches.ts';
 import type { Definition, Occurrence } from './definitions.ts';
 import { type Acquaintance, Evidence, type Ground, type Rests, type Tally } from './evidence.ts';
 import { isOfOrganization } from './heads.ts';
@@ -25,7 +25,7 @@ const sentenceReach = 300;
 export interface Verdict {
   near: readonly (Ground | undefined)[];
   terms: readonly Occurrence[];
-  rests: Rests;
+  rests: Readonly<Rests>;
   /** What was asked of the bearers before the block, and answered: name, record or -1, distance. */
   bearersBefore: readonly number[];
   /** What terms meant before the block; undefined: nothing yet. */
@@ -116,17 +116,17 @@ export class Resolution {
     this.evidence.begin(base, block.rests);
     this.judge(block, terms);
     one.verdict = {
-      near: this.evidence.neighbours(index),
+      near: orNone(this.evidence.neighbours(index)),
       terms,
-      rests: block.rests,
-      bearersBefore: block.bearersBefore,
-      definedBefore: [...block.definedBefore],
-      mentions: block.mentions,
-      places: block.places,
-      bearers: block.bearers,
-      defined: [...block.defined],
+      rests: orNone(block.rests),
+      bearersBefore: orNone(block.bearersBefore),
+      definedBefore: orNone([...block.definedBefore]),
+      mentions: orNone(block.mentions),
+      places: orNone(block.places),
+      bearers: orNone(block.bearers),
+      defined: orNone([...block.defined]),
     };
-    return block.mentions;
+    return one.verdict.mentions;
   }
 
   private stillHolds(verdict: Verdict, index: number, base: number, terms: readonly Occurrence[]): boolean {
