@@ -303,12 +303,9 @@ export class Draft {
   }
 
   private takeKept(stretch: number, from: number): void {
-    const { trees, starts } = this.sections;
     const kept = this.kept[stretch]!;
-    for (let j = from; j < kept.starts.length; j++) {
-      trees.push(kept.trees[j]!);
-      starts.push(kept.starts[j]!);
-    }
+    this.sections.trees = this.sections.trees.concat(kept.trees.slice(from));
+    this.sections.starts = this.sections.starts.concat(kept.starts.slice(from));
     this.parsedTo = kept.parsedTo;
     // Older knowledge of what is known now is of no more use.
     this.kept.splice(0, stretch + 1);

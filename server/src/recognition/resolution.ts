@@ -106,7 +106,7 @@ export class Resolution {
     const { ground, occurrences: terms, verdict: known } = one;
     if (known !== undefined && this.stillHolds(known, index, base, terms)) {
       for (const { record, at } of known.places) this.evidence.pass(record, base + at);
-      for (const { name, record, at } of known.bearers) this.lastBearers.set(name, { record, at: base + at });
+      for (const { name, record, at } of known.bearers) this.noteBearer(name, record, base + at);
       for (const [term, record] of known.defined) this.defined.set(term, record);
       this.passMentions(known.mentions, ground.heads, base);
       return known.mentions;
@@ -338,10 +338,19 @@ export class Resolution {
     // The sort is stable: without evidence the dataset's order decides.
     const ranked = candidates.sort((a, b) => scores.get(b)! - scores.get(a)!);
     if (scores.get(ranked[0]!)! > 0) {
-      this.lastBearers.set(name, { record: ranked[0]!, at });
+      this.noteBearer(name, ranked[0]!, at);
       block.bearers.push({ name, record: ranked[0]!, at: match.start });
     }
     return ranked;
+  }
+
+  private noteBearer(name: number, record: number, at: number): void {
+    const last = this.lastBearers.get(name);
+    if (last === undefined) this.lastBearers.set(name, { record, at });
+    else {
+      last.record = record;
+      last.at = at;
+    }
   }
 
   private lastBearer(name: number, { base, bearersBefore }: OpenBlock): { record: number; at: number } | undefined {

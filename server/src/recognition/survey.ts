@@ -50,6 +50,8 @@ export class Survey {
   /** How many blocks may define each term. */
   private readonly definers = new Map<string, number>();
   private isDefinedAnew = false;
+  /** The last answer of `differenceTo`, until the survey turns to another draft. */
+  private difference: (Difference & { draft: Draft }) | undefined;
   /** The terms that the draft defines; undefined where it defines none. */
   private terms: Terms | undefined;
 
@@ -77,6 +79,7 @@ export class Survey {
     this.grounds = states.map(({ ground }) => ground);
     this.blocks = blocks;
     this.draft = draft;
+    this.difference = undefined;
     if (this.isDefinedAnew) {
       this.isDefinedAnew = false;
       const terms = [...this.definers.keys()].sort();
@@ -130,6 +133,11 @@ export class Survey {
   }
 
   private differenceTo(draft: Draft, source: StateSource): Difference {
+    if (this.difference?.draft !== draft) this.difference = { draft, ...this.compare(draft, source) };
+    return this.difference;
+  }
+
+  private compare(draft: Draft, source: StateSource): Difference {
     const { blocks: before, states } = this;
     const { blocks } = draft;
     // What a block means hangs on the language that its draft says it is in.
