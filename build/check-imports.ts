@@ -31,6 +31,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   vscode: ['client/src'],
   'vscode-languageclient': ['client/src'],
   'vscode-languageserver': ['server/src/lsp', 'server/src'],
+  'vscode-languageserver-textdocument': ['server/src/lsp'],
   '@lezer/common': ['server/src/draft', 'server/src/recognition'],
   '@lezer/markdown': ['server/src/draft'],
   '@citation-js/core': ['server/src/library'],
