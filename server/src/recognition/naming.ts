@@ -5,6 +5,7 @@ import type { Definition } from './definitions.ts';
 import { type Ground, generalKinds } from './evidence.ts';
 import { endsInTitle } from './heads.ts';
 import type { HeadMatch, Lexicon } from './lexicon.ts';
+import { foldedWords } from './names.ts';
 import { isBare, type Pinpoint, pinpointsOf } from './pinpoints.ts';
 
 /** How a mention was recognised. */
@@ -67,6 +68,7 @@ const addOnce = (list: number[], record: number): void => {
 export class Naming {
   readonly knowledge: Knowledge;
   readonly lexicon: Lexicon;
+  private readonly wordsOfRecord = new Map<number, ReadonlySet<string>>();
 
   constructor(knowledge: Knowledge, lexicon: Lexicon) {
     this.knowledge = knowledge;
@@ -92,6 +94,22 @@ export class Naming {
     }
     const record = lexicon.record(name);
     return { start, end, record, name, via: this.viaOf(name), candidates: [record] };
+  }
+
+  /** The folded words of the full names of a concept; none for a source. */
+  wordsOf(record: number): ReadonlySet<string> {
+    let words = this.wordsOfRecord.get(record);
+    if (words === undefined) {
+      words = new Set(this.knowledge.isConcept(record) ? this.fullNames(record).flatMap(foldedWords) : []);
+      this.wordsOfRecord.set(record, words);
+    }
+    return words;
+  }
+
+  private fullNames(concept: number): string[] {
+    return Object.values(this.knowledge.concept(concept).names)
+      .flatMap(({ preferred, variants = [] }) => [preferred, ...variants])
+      .map((name) => (typeof name === 'string' ? name : name.name));
   }
 
   viaOf(name: number): Via {

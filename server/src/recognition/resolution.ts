@@ -455,14 +455,7 @@ export class Resolution {
 
   /** Whether at least three of four of the longer words of a text stand in the names of a record. */
   private sharesWords(record: number, text: string): boolean {
-    const { knowledge } = this.naming;
-    if (!knowledge.isConcept(record)) return false;
-    const own = new Set<string>();
-    for (const names of Object.values(knowledge.concept(record).names)) {
-      const written = [names.preferred, ...(names.variants ?? [])];
-      for (const name of written)
-        for (const word of foldedWords(typeof name === 'string' ? name : name.name)) own.add(word);
-    }
+    const own = this.naming.wordsOf(record);
     const words = foldedWords(text).filter((word) => word.length > 3);
     // One word of three makes another thing of it: the International Triathlon Union.
     // `Government` for `Governmental` is a slip.
