@@ -2,6 +2,7 @@
 import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { Draft, type DraftChange, longestDraft } from '../draft/draft.ts';
 import { DraftText } from '../draft/draft-text.ts';
+import { frontMatterEnd } from '../draft/markdown.ts';
 
 export class OpenDraft {
   readonly uri: string;
@@ -49,6 +50,15 @@ export class OpenDraft {
   /** The draft's text, without working anything out. */
   get text(): string {
     return this.content.toString();
+  }
+
+  /** The front matter, fences included; empty where there is none. */
+  get frontMatter(): string {
+    const { content } = this;
+    return content.slice(
+      0,
+      frontMatterEnd((from, to) => content.slice(from, to), content.length),
+    );
   }
 
   get isTooLong(): boolean {

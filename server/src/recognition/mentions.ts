@@ -113,7 +113,7 @@ export class Recogniser {
   blockMentions(draft: Draft): readonly (readonly Mention[])[] {
     let resolved = this.resolvedOf.get(draft);
     if (resolved === undefined) {
-      resolved = this.resolve(draft);
+      resolved = this.resolve(draft, draft.blocks.length);
       this.resolvedOf.set(draft, resolved);
     }
     return resolved;
@@ -149,7 +149,9 @@ export class Recogniser {
         if (found === undefined) return undefined;
       }
     }
-    const resolved = this.blockMentions(draft)[draft.blocks.findIndex(({ tree }) => tree === block.tree)];
+    const place = draft.blocks.findIndex(({ tree }) => tree === block.tree);
+    // What stands behind a block is asked for what it says by itself, but not for verdicts.
+    const resolved = (this.resolvedOf.get(draft) ?? this.resolve(draft, place + 1))[place];
     const mention = resolved === undefined ? undefined : innermostAt(resolved, offset - block.start);
     return mention === undefined ? undefined : moved(mention, block.start);
   }
@@ -223,12 +225,14 @@ export class Recogniser {
     };
   }
 
-  private resolve(draft: Draft): readonly (readonly Mention[])[] {
+  /** The mentions of the first `count` blocks. */
+  private resolve(draft: Draft, count: number): readonly (readonly Mention[])[] {
     const survey = this.surveyOf(draft);
     survey.turnTo(draft, this.statesIn(draft));
     const { blocks, states, grounds, tally } = survey;
     if (this.isOfAnotherField(draft)) return blocks.map(() => noMentions);
-    const { mentions } = new Resolution(this.naming, this.acquaintance, draft, states, grounds, tally);
+    const cases = states.slice(0, count);
+    const { mentions } = new Resolution(this.naming, this.acquaintance, draft, cases, grounds, tally);
     return mentions.map((own, index) =>
       own.length === 0 ? own : this.whole(own, states[index]!.matches.pinpoints, draft.content, blocks[index]!),
     );

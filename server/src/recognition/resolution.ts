@@ -68,8 +68,8 @@ export class Resolution {
   judged = 0;
 
   /**
-   * @param cases the draft's blocks; verdicts that still hold are used, others renewed
-   * @param grounds those of the cases
+   * @param cases the draft's blocks, or the first of them; verdicts that still hold are used, others renewed
+   * @param grounds those of all blocks
    * @param tally what the grounds say together
    */
   constructor(
