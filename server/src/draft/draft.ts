@@ -78,12 +78,16 @@ function addSections(tree: Tree, base: number, into: Sections): void {
   }
 }
 
+/** Nobody nests deeper, but a text of nothing but `>` does, deeper than calls may go. */
+const deepestCompact = 100;
+
 /**
  * A tree without what lezer keeps with each block for its own way of parsing again, which takes more than a kilobyte each,
  * and without room for more children.
  */
-function compact(tree: Tree): Tree {
-  const children = tree.children.map((child) => (child instanceof Tree ? compact(child) : child));
+function compact(tree: Tree, depth = 0): Tree {
+  if (depth > deepestCompact) return tree;
+  const children = tree.children.map((child) => (child instanceof Tree ? compact(child, depth + 1) : child));
   return new Tree(tree.type, children, tree.positions.slice(), tree.length);
 }
 
