@@ -1,9 +1,11 @@
 /** Entry point in Node: the terminal program, and with `lsp` the language server over stdio or node-ipc. */
+import { Console } from 'node:console';
 import { writeSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { run } from './cli/program.ts';
 import { serve } from './lsp/server.ts';
+import { WholeMessageWriter } from './message-writer.ts';
 import { nodeHost, openBundledField } from './node-host.ts';
 import { version } from './version.ts';
 
@@ -21,12 +23,21 @@ function write(descriptor: number, text: string): void {
   }
 }
 
+function connect(isStdio: boolean): Connection {
+  // The connection finds node-ipc on the command line by itself.
+  if (!isStdio) return createConnection(ProposedFeatures.all);
+  // What anything prints must not get between the messages.
+  globalThis.console = new Console(process.stderr);
+  // A stream to read from, whose end ends the server, goes with a writer, though the types do not say so.
+  const writer = new WholeMessageWriter(process.stdout) as unknown as NodeJS.WritableStream;
+  return createConnection(ProposedFeatures.all, process.stdin, writer);
+}
+
 const args = process.argv.slice(2);
 if (args[0] === 'lsp' && (args.includes('--stdio') || args.includes('--node-ipc'))) {
   // What a keystroke leaves behind is garbage at once: a young generation that does not grow keeps memory small.
   setFlagsFromString('--semi-space-growth-factor=1');
-  // The connection finds its transport on the command line by itself.
-  const connection = createConnection(ProposedFeatures.all);
+  const connection = connect(args.includes('--stdio'));
   serve(connection, nodeHost());
   connection.listen();
 } else if (args[0] === 'lsp' && !args.includes('--help') && !args.includes('-h')) {

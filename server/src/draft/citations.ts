@@ -1,6 +1,7 @@
 /** The citations of a draft: what it cites, how and where, as pandoc's reader understands it. */
 import { detached } from './detached.ts';
 import type { Draft } from './draft.ts';
+import type { ReadableText } from './draft-text.ts';
 import type { CitationMode } from './pandoc/inlines.ts';
 import { Reading } from './pandoc/reading.ts';
 
@@ -65,7 +66,7 @@ function read(draft: Draft): Citations {
 export const findCitations = (draft: Draft): readonly Citation[] => read(draft).cited;
 
 /** Whether an `@` stands in the unbroken run of text around an offset: a key has no spaces. */
-function mayCite(text: string, offset: number): boolean {
+function mayCite(text: ReadableText, offset: number): boolean {
   for (let at = offset; at < text.length && text.charCodeAt(at) > 0x20; at++)
     if (text.charCodeAt(at) === 0x40) return true;
   for (let at = offset - 1; at >= 0 && text.charCodeAt(at) > 0x20; at--) if (text.charCodeAt(at) === 0x40) return true;
@@ -74,7 +75,7 @@ function mayCite(text: string, offset: number): boolean {
 
 /** The citation whose key an offset touches; also one in a footnote that nothing refers to yet. */
 export function citationAt(draft: Draft, offset: number): Citation | undefined {
-  if (!mayCite(draft.text, offset)) return undefined;
+  if (!mayCite(draft.content, offset)) return undefined;
   const { cited, unused } = read(draft);
   const isAt = ({ start, end }: Citation): boolean => start <= offset && offset <= end;
   return cited.find(isAt) ?? unused.find(isAt);

@@ -6,6 +6,7 @@
  * again, until the new sections meet the old ones at a common border. It is worked out as far as it is asked for.
  */
 import { type SyntaxNode, Tree } from '@lezer/common';
+import { DraftText } from './draft-text.ts';
 import { draftParser, frontMatterEnd } from './markdown.ts';
 import { proseBlocks } from './prose.ts';
 
@@ -46,6 +47,11 @@ const farthestLanguage = 3000;
 /** Blocks that may go on behind a blank line. */
 const goesOn = new Set(['BulletList', 'OrderedList', 'Blockquote', 'FootnoteDefinition', 'CodeBlock', 'HTMLBlock']);
 
+/** How many sections before edits are looked at again, at most. */
+const mostDoubtful = 8;
+
+const noSections = (): Sections => ({ trees: [], starts: [] });
+
 /** The last index whose start is at most `offset`, or -1. */
 function lastAtMost(starts: readonly number[], offset: number): number {
   let low = 0;
@@ -66,14 +72,27 @@ function addSections(tree: Tree, base: number, into: Sections): void {
     if (!(child instanceof Tree)) throw new Error('A block of the top level has no tree of its own.');
     if (child.type.isAnonymous) addSections(child, start, into);
     else {
-      into.trees.push(child);
+      into.trees.push(compact(child));
       into.starts.push(start);
     }
   }
 }
 
+/** Nobody nests deeper, but a text of nothing but `>` does, deeper than calls may go. */
+const deepestCompact = 100;
+
+/**
+ * A tree without what lezer keeps with each block for its own way of parsing again, which takes more than a kilobyte each,
+ * and without room for more children.
+ */
+function compact(tree: Tree, depth = 0): Tree {
+  if (depth > deepestCompact) return tree;
+  const children = tree.children.map((child) => (child instanceof Tree ? compact(child, depth + 1) : child));
+  return new Tree(tree.type, children, tree.positions.slice(), tree.length);
+}
+
 export class Draft {
-  readonly text: string;
+  readonly content: DraftText;
   /** One object for a draft and all that edits make of it: what is kept from edit to edit is kept for it. */
   readonly lineage: object;
   private readonly hasFrontMatter: boolean;
@@ -85,28 +104,38 @@ export class Draft {
    * is right from the first border on that a new parse shares with it.
    */
   private readonly kept: Stretch[];
+  /** Sections right before edits, which are parsed again: where one comes out as long as it was, it is the same. */
+  private readonly doubtful: Sections;
   private declaredLanguage: string | undefined | null = null;
   private allBlocks: readonly Block[] | undefined;
   private lastBlock: { offset: number; block: Block | undefined } | undefined;
 
   private constructor(
-    text: string,
+    content: DraftText,
     lineage: object,
     hasFrontMatter: boolean,
     sections: Sections,
     parsedTo: number,
     kept: Stretch[],
+    doubtful: Sections,
   ) {
-    this.text = text;
+    this.content = content;
     this.lineage = lineage;
     this.hasFrontMatter = hasFrontMatter;
     this.sections = sections;
     this.parsedTo = parsedTo;
     this.kept = kept;
+    this.doubtful = doubtful;
   }
 
-  static open(text: string): Draft {
-    return new Draft(text, {}, beginsWithFrontMatter(text), { trees: [], starts: [] }, 0, []);
+  static open(text: string | DraftText): Draft {
+    const content = typeof text === 'string' ? DraftText.of(text) : text;
+    return new Draft(content, {}, beginsWithFrontMatter(content), noSections(), 0, [], noSections());
+  }
+
+  /** The whole text as a string, which is put together when it is first asked for. */
+  get text(): string {
+    return this.content.toString();
   }
 
   /**
@@ -115,8 +144,9 @@ export class Draft {
    * @param text the whole text after all of them
    * @param changes in the order in which they were made, each in offsets of the text at that moment
    */
-  edited(text: string, changes: readonly DraftChange[]): Draft {
-    const hasFrontMatter = beginsWithFrontMatter(text);
+  edited(text: string | DraftText, changes: readonly DraftChange[]): Draft {
+    const content = typeof text === 'string' ? DraftText.of(text) : text;
+    const hasFrontMatter = beginsWithFrontMatter(content);
     const [first, ...rest] = changes;
     if (first === undefined) return this;
     // All changes together replace [from, oldEnd) of the old text by [from, newEnd) of the new.
@@ -140,8 +170,28 @@ export class Draft {
     // Front matter that comes or goes swallows sections before the edit, or sets them free.
     const count = hasFrontMatter === this.hasFrontMatter ? Math.max(0, touched - 1) : 0;
     const sections = { trees: trees.slice(0, count), starts: starts.slice(0, count) };
-    const parsedTo = count === 0 ? 0 : this.lineStart(starts[count]!);
-    return new Draft(text, this.lineage, hasFrontMatter, sections, parsedTo, this.stretchesAround(from, oldEnd, shift));
+    const parsedTo = count === 0 ? 0 : this.content.lineStart(starts[count]!);
+    const kept = this.stretchesAround(from, oldEnd, shift);
+    const doubtful = this.doubtfulAround(count, from, oldEnd, shift);
+    return new Draft(content, this.lineage, hasFrontMatter, sections, parsedTo, kept, doubtful);
+  }
+
+  /** The sections from `first` on that end before `from`, and those that were in doubt already, moved by `shift` behind `to`. */
+  private doubtfulAround(first: number, from: number, to: number, shift: number): Sections {
+    const doubtful = noSections();
+    const add = ({ trees, starts }: Sections, begin: number, end: number): void => {
+      for (let i = begin; i < end; i++) {
+        const tree = trees[i]!;
+        const start = starts[i]!;
+        if (start + tree.length > from && start < to) continue;
+        doubtful.trees.push(tree);
+        doubtful.starts.push(start < to ? start : start + shift);
+      }
+    };
+    const { starts } = this.sections;
+    add(this.sections, first, Math.min(first + mostDoubtful, lastAtMost(starts, from) + 1));
+    add(this.doubtful, 0, Math.min(this.doubtful.starts.length, mostDoubtful));
+    return doubtful;
   }
 
   /** What is known of the text behind `parsedTo` and before `from`, and of that behind `to`, moved by `shift`. */
@@ -149,7 +199,7 @@ export class Draft {
     const stretches: Stretch[] = [];
     const behind = ({ trees, starts, parsedTo }: Stretch): void => {
       let first = lastAtMost(starts, to) + 1;
-      while (first < starts.length && this.lineStart(starts[first]!) <= to) first++;
+      while (first < starts.length && this.content.lineStart(starts[first]!) <= to) first++;
       if (first === starts.length) return;
       const moved = starts.slice(first);
       if (shift !== 0) for (let i = 0; i < moved.length; i++) moved[i]! += shift;
@@ -164,20 +214,16 @@ export class Draft {
         stretches.push({
           trees: trees.slice(0, count),
           starts: starts.slice(0, count),
-          parsedTo: this.lineStart(starts[count]!),
+          parsedTo: this.content.lineStart(starts[count]!),
         });
       behind(stretch);
     }
     return stretches;
   }
 
-  private lineStart(offset: number): number {
-    return this.text.lastIndexOf('\n', offset - 1) + 1;
-  }
-
   /** Works the sections out up to that which holds `offset`, and a little further. */
   parseTo(offset: number): void {
-    const { length } = this.text;
+    const { length } = this.content;
     let step = lookAhead;
     // How many kept borders to pass over: what begins before the first may go on behind it.
     let passed = 0;
@@ -189,13 +235,14 @@ export class Draft {
         length,
         next === undefined ? Math.max(offset, from) + step : this.lastLineBefore(next.start, from),
       );
-      const parse = draftParser.startParse(this.text, [], [{ from, to: length }]);
+      const parse = draftParser.startParse(this.content, [], [{ from, to: length }]);
       if (goal < length) parse.stopAt(goal);
       let tree = parse.advance();
       while (tree === null) tree = parse.advance();
       const isComplete = parse.parsedPos >= length;
       const found: Sections = { trees: [], starts: [] };
       addSections(tree, from, found);
+      this.takeDoubtful(found);
       if (next === undefined) step *= 2;
       passed = passed * 2 + 1;
       if (next !== undefined && !isComplete && this.endsBefore(found, parse.parsedPos, next.start)) {
@@ -214,10 +261,21 @@ export class Draft {
         found.trees.pop();
         const last = found.starts.pop();
         if (last === undefined || found.starts.length === 0) continue;
-        this.parsedTo = this.lineStart(last);
+        this.parsedTo = this.content.lineStart(last);
       } else this.parsedTo = length;
       this.sections.trees.push(...found.trees);
       this.sections.starts.push(...found.starts);
+    }
+  }
+
+  /** Puts the sections that are what they were in place of new ones. */
+  private takeDoubtful({ trees, starts }: Sections): void {
+    for (let i = 0; i < this.doubtful.starts.length; i++) {
+      const at = lastAtMost(starts, this.doubtful.starts[i]!);
+      const before = this.doubtful.trees[i]!;
+      const now = trees[at];
+      if (now === undefined || starts[at] !== this.doubtful.starts[i]) continue;
+      if (now.type === before.type && now.length === before.length) trees[at] = before;
     }
   }
 
@@ -235,8 +293,8 @@ export class Draft {
 
   /** The last unit before an offset that is no space, but not before `from`: a parse that stops there reads no further block. */
   private lastLineBefore(offset: number, from: number): number {
-    let end = this.lineStart(offset);
-    while (end > from && this.text.charCodeAt(end - 1) <= 0x20) end--;
+    let end = this.content.lineStart(offset);
+    while (end > from && this.content.charCodeAt(end - 1) <= 0x20) end--;
     return end > from ? end - 1 : offset;
   }
 
@@ -244,17 +302,14 @@ export class Draft {
   private endsBefore(found: Sections, parsedPos: number, border: number): boolean {
     const last = found.trees.at(-1);
     if (last === undefined || goesOn.has(last.type.name)) return false;
-    const line = this.lineStart(border);
-    return parsedPos <= line && this.text.slice(parsedPos, line).trim() === '';
+    const line = this.content.lineStart(border);
+    return parsedPos <= line && this.content.slice(parsedPos, line).trim() === '';
   }
 
   private takeKept(stretch: number, from: number): void {
-    const { trees, starts } = this.sections;
     const kept = this.kept[stretch]!;
-    for (let j = from; j < kept.starts.length; j++) {
-      trees.push(kept.trees[j]!);
-      starts.push(kept.starts[j]!);
-    }
+    this.sections.trees = this.sections.trees.concat(kept.trees.slice(from));
+    this.sections.starts = this.sections.starts.concat(kept.starts.slice(from));
     this.parsedTo = kept.parsedTo;
     // Older knowledge of what is known now is of no more use.
     this.kept.splice(0, stretch + 1);
@@ -284,7 +339,7 @@ export class Draft {
   get language(): string | undefined {
     if (this.declaredLanguage === null)
       this.declaredLanguage = this.hasFrontMatter
-        ? /^lang:[ \t]*["']?([a-z]{2})(?![a-z])/im.exec(this.text.slice(0, farthestLanguage))?.[1]?.toLowerCase()
+        ? /^lang:[ \t]*["']?([a-z]{2})(?![a-z])/im.exec(this.content.slice(0, farthestLanguage))?.[1]?.toLowerCase()
         : undefined;
     return this.declaredLanguage;
   }
@@ -292,7 +347,7 @@ export class Draft {
   /** All blocks of prose, in order. */
   get blocks(): readonly Block[] {
     if (this.allBlocks === undefined) {
-      this.parseTo(this.text.length);
+      this.parseTo(this.content.length);
       const blocks: Block[] = [];
       const { trees, starts } = this.sections;
       for (let i = 0; i < trees.length; i++) {
@@ -368,5 +423,5 @@ function blocksInside(section: Tree): readonly Block[] {
   return inside;
 }
 
-const beginsWithFrontMatter = (text: string): boolean =>
-  frontMatterEnd((from, to) => text.slice(from, to), text.length) > 0;
+const beginsWithFrontMatter = (content: DraftText): boolean =>
+  frontMatterEnd((from, to) => content.slice(from, to), content.length) > 0;

@@ -13,6 +13,8 @@ export interface Prose {
   units: Uint16Array;
   offsets: Int32Array;
   length: number;
+  /** Whether it is the block's text as it is written. */
+  isPlain: boolean;
 }
 
 /** Marks that a reader does not see. */
@@ -95,7 +97,7 @@ const entities: Readonly<Record<string, string>> = {
   '&hyphen;': '-',
 };
 
-const scratch: Prose = { units: new Uint16Array(4096), offsets: new Int32Array(4096), length: 0 };
+const scratch: Prose = { units: new Uint16Array(4096), offsets: new Int32Array(4096), length: 0, isPlain: false };
 
 function reserve(more: number): void {
   const needed = scratch.length + more + 1;
@@ -116,19 +118,25 @@ function push(code: number, offset: number): void {
 /** Adds `text[from, to)` as prose; offsets are counted from `base`. */
 function pushText(text: string, from: number, to: number, base: number): void {
   reserve(to - from);
+  const { units, offsets } = scratch;
+  let { length } = scratch;
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
-    // Soft hyphens, zero-width marks and the byte order mark are not seen.
-    if (code === 0xad || (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff) continue;
-    if (code >= 0x300 && code < 0x370 && scratch.length > 0) {
-      const composed = String.fromCharCode(scratch.units[scratch.length - 1]!, code).normalize('NFC');
-      if (composed.length === 1) {
-        scratch.units[scratch.length - 1] = composed.charCodeAt(0);
-        continue;
+    if (code >= 0xad || code === barrier) {
+      // Soft hyphens, zero-width marks and the byte order mark are not seen.
+      if (code === 0xad || (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff) continue;
+      if (code >= 0x300 && code < 0x370 && length > 0) {
+        const composed = String.fromCharCode(units[length - 1]!, code).normalize('NFC');
+        if (composed.length === 1) {
+          units[length - 1] = composed.charCodeAt(0);
+          continue;
+        }
       }
     }
-    push(code === barrier ? 0x20 : code, at - base);
+    units[length] = code === barrier ? 0x20 : code;
+    offsets[length++] = at - base;
   }
+  scratch.length = length;
 }
 
 function pushBarrier(offset: number): void {
@@ -210,6 +218,7 @@ export const proseBlocks: ReadonlySet<string> = new Set([
  */
 export function proseOf(text: string, block: Tree, start: number): Prose {
   scratch.length = 0;
+  scratch.isPlain = false;
   const end = start + block.length;
   if (block.type.name === 'HTMLBlock') pushHtml(text, start, end, start);
   else if (block.type.name === 'FrontMatter') pushFrontMatter(text, start, end, start);
@@ -271,4 +280,6 @@ function pushInline(text: string, cursor: TreeCursor, start: number, blockEnd: n
     }
   }
   pushText(text, at, blockEnd, start);
+  // What nothing was left out of, and no other space stands in place of.
+  scratch.isPlain = at === start && scratch.length === blockEnd - start && !text.includes('\0');
 }

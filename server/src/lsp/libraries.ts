@@ -34,6 +34,8 @@ const restAfterEdit = 300;
 interface DraftLibrary {
   uri: string;
   text: () => string;
+  /** Its text up to the end of its front matter, or more. */
+  begin: () => string;
   /** Its front matter when it was last looked at. */
   head: string | undefined;
   inline: LibraryFile | undefined;
@@ -65,10 +67,13 @@ export class Libraries {
     this.bibliographies = files === undefined ? undefined : new DraftBibliographies({ files, roots, setting, isKept });
   }
 
-  /** @param text gives the draft's text as it stands when it is asked for */
-  open(uri: string, text: () => string): void {
+  /**
+   * @param text gives the draft's text as it stands when it is asked for
+   * @param begin gives it up to the end of its front matter at least, which is asked for often
+   */
+  open(uri: string, text: () => string, begin: () => string = text): void {
     const draft: DraftLibrary = {
-      ...{ uri, text, head: undefined, inline: undefined, files: [], problems: [] },
+      ...{ uri, text, begin, head: undefined, inline: undefined, files: [], problems: [] },
       ...{ asked: [], hasPlan: false, looked: 0, looking: undefined, isStale: false },
     };
     this.drafts.set(uri, draft);
@@ -153,7 +158,7 @@ export class Libraries {
 
   /** Reads the references that the draft itself holds, if its front matter is another; gives whether it is. */
   private readHead(draft: DraftLibrary): boolean {
-    const text = draft.text();
+    const text = draft.begin();
     const within = frontMatter(text);
     const head = within === undefined ? '' : `${text.slice(0, within.end)}---\n`;
     if (head === draft.head) return false;

@@ -1,69 +1,93 @@
 /** The drafts that the editor has open: text as the editor sees it, structure worked out when it is asked for. */
-import {
-  type Position,
-  type Range,
-  TextDocument,
-  type TextDocumentContentChangeEvent,
-} from 'vscode-languageserver-textdocument';
+import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { Draft, type DraftChange, longestDraft } from '../draft/draft.ts';
+import { DraftText } from '../draft/draft-text.ts';
+import { frontMatterEnd } from '../draft/markdown.ts';
 
 export class OpenDraft {
-  private document: TextDocument;
+  readonly uri: string;
+  /** The version that the editor gave to the text as it stands. */
+  version: number;
+  private content: DraftText;
   private parsed: Draft | undefined;
   private pending: DraftChange[] = [];
 
-  get uri(): string {
-    return this.document.uri;
-  }
-
-  constructor(uri: string, languageId: string, version: number, text: string) {
-    this.document = TextDocument.create(uri, languageId, version, text);
+  constructor(uri: string, version: number, text: string) {
+    this.uri = uri;
+    this.version = version;
+    this.content = DraftText.of(text);
   }
 
   /** Applies an editor's changes, each in positions of the text that the one before it left. */
   change(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
+    this.version = version;
     for (const change of changes) {
       if ('range' in change) {
-        const from = this.document.offsetAt(change.range.start);
-        const to = this.document.offsetAt(change.range.end);
-        this.pending.push({ from: Math.min(from, to), to: Math.max(from, to), inserted: change.text.length });
+        const start = this.offsetAt(change.range.start);
+        const end = this.offsetAt(change.range.end);
+        if (Number.isNaN(start + end)) throw new Error('A change names no position.');
+        const from = Math.min(start, end);
+        const to = Math.max(start, end);
+        this.pending.push({ from, to, inserted: change.text.length });
+        this.content = this.content.replaced(from, to, change.text);
       } else {
         this.parsed = undefined;
         this.pending = [];
+        this.content = DraftText.of(change.text);
       }
-      this.document = TextDocument.update(this.document, [change], version);
     }
   }
 
   /** The draft as it stands now. */
   get draft(): Draft {
-    const text = this.document.getText();
-    if (text.length > longestDraft) return Draft.open('');
-    if (this.parsed === undefined) this.parsed = Draft.open(text);
-    else if (this.pending.length > 0) this.parsed = this.parsed.edited(text, this.pending);
+    if (this.isTooLong) return Draft.open('');
+    if (this.parsed === undefined) this.parsed = Draft.open(this.content);
+    else if (this.pending.length > 0) this.parsed = this.parsed.edited(this.content, this.pending);
     this.pending = [];
     return this.parsed;
   }
 
   /** The draft's text, without working anything out. */
   get text(): string {
-    return this.document.getText();
+    return this.content.toString();
+  }
+
+  /** The front matter, fences included; empty where there is none. */
+  get frontMatter(): string {
+    const { content } = this;
+    return content.slice(
+      0,
+      frontMatterEnd((from, to) => content.slice(from, to), content.length),
+    );
   }
 
   get isTooLong(): boolean {
-    return this.document.getText().length > longestDraft;
+    return this.content.length > longestDraft;
   }
 
-  get version(): number {
-    return this.document.version;
-  }
-
-  offsetAt(position: Position): number {
-    return this.document.offsetAt(position);
+  /** The offset of a position, for one behind its line the line's end; NaN for what is no position. */
+  offsetAt({ line, character }: Position): number {
+    if (!Number.isInteger(line) || !Number.isInteger(character)) return Number.NaN;
+    const start = this.content.startOfLine(line);
+    if (character <= 0 || line < 0) return start;
+    return this.beforeLineEnd(Math.min(start + character, this.content.startOfLine(line + 1)), start);
   }
 
   positionAt(offset: number): Position {
-    return this.document.positionAt(offset);
+    const within = Math.max(0, Math.min(offset, this.content.length));
+    const line = this.content.lineAt(within);
+    const start = this.content.startOfLine(line);
+    return { line, character: this.beforeLineEnd(within, start) - start };
+  }
+
+  private beforeLineEnd(offset: number, lineStart: number): number {
+    let before = offset;
+    while (before > lineStart && (this.isAt(before - 1, 0x0a) || this.isAt(before - 1, 0x0d))) before--;
+    return before;
+  }
+
+  private isAt(offset: number, code: number): boolean {
+    return this.content.charCodeAt(offset) === code;
   }
 
   rangeOf({ start, end }: { start: number; end: number }): Range {

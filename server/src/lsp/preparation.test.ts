@@ -17,7 +17,7 @@ describe('preparing drafts while nothing is asked', () => {
       },
       () => assert.fail(),
     );
-    const open = new OpenDraft('file:///a.md', 'markdown', 1, 'text');
+    const open = new OpenDraft('file:///a.md', 1, 'text');
     preparation.schedule(open);
     context.mock.timers.tick(200);
     open.change([letter], 2);
@@ -46,7 +46,7 @@ describe('preparing drafts while nothing is asked', () => {
       },
       () => assert.fail(),
     );
-    const open = new OpenDraft('file:///a.md', 'markdown', 1, 'text');
+    const open = new OpenDraft('file:///a.md', 1, 'text');
     preparation.schedule(open);
     context.mock.timers.tick(250);
     assert.equal(steps, 1);
@@ -68,7 +68,7 @@ describe('preparing drafts while nothing is asked', () => {
       },
       (error) => errors.push(error),
     );
-    preparation.schedule(new OpenDraft('file:///a.md', 'markdown', 1, 'text'));
+    preparation.schedule(new OpenDraft('file:///a.md', 1, 'text'));
     context.mock.timers.tick(1000);
     assert.deepEqual(errors, [broken]);
   });

@@ -318,10 +318,14 @@ export function serve(connection: Connection, host: Host): void {
       libraries.filesChanged([uri]);
       return;
     }
-    const open = new OpenDraft(uri, languageId, version, text);
+    const open = new OpenDraft(uri, version, text);
     drafts.set(uri, open);
     preparation.schedule(open);
-    libraries.open(uri, () => open.text);
+    libraries.open(
+      uri,
+      () => open.text,
+      () => open.frontMatter,
+    );
     void pullBibliography(uri);
     if (open.isTooLong)
       connection.console.warn(`${uri} is too long: nothing is recognised in drafts of more than 8 million characters.`);

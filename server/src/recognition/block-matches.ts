@@ -41,6 +41,8 @@ export interface BlockMatches {
   cited: readonly BlockKey[];
   /** Years that the block writes, each with its offset in the block, and the month (1 to 12) that is written before it. */
   years: readonly WrittenYear[];
+  /** The words with which a term may begin that a draft defines: see `Lexicon.initials`. */
+  initials: string;
   /** The places that may define a term. */
   definitions: readonly Definition[];
   /** Articles, paragraphs and the like that are named by number. */
@@ -49,9 +51,12 @@ export interface BlockMatches {
   heads: readonly HeadMatch[];
 }
 
-/** One empty list for all blocks: most have nothing of most kinds, and a long draft has ten thousand blocks. */
+/**
+ * A list as it is kept. There is one empty list for all blocks: most have nothing of most kinds, and a long draft has ten
+ * thousand blocks; and none has room for more, which V8 gives each list that something is added to, for sixteen at least.
+ */
 const none: readonly never[] = [];
-export const orNone = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? none : list);
+export const orNone = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? none : list.slice());
 
 /** In order of their start, of two at one start the longer first. */
 const byPlace = (a: { start: number; end: number }, b: { start: number; end: number }): number =>
@@ -93,6 +98,15 @@ function monthBeside(units: Uint16Array, length: number, year: number): number |
   if (word === undefined) return undefined;
   const month = months.findIndex((names) => names.test(word));
   return month < 0 ? undefined : month + 1;
+}
+
+/** Where the next digit, bracket or slash stands, or the text's length: letters and spaces are passed over at once. */
+function nextMark(units: Uint16Array, length: number, from: number): number {
+  for (let at = from; at < length; at++) {
+    const code = units[at]!;
+    if (code >= 0x28 && (code <= 0x39 || code === 0xff08 || code === 0x7b2c)) return at;
+  }
+  return length;
 }
 
 /** `I`, `V` or `X`. */
@@ -215,10 +229,8 @@ export function matchBlock(
   let hasSlash = false;
   // Articles and resolutions have numbers, of digits or behind the Chinese sign of ordinals.
   let hasNumber = false;
-  for (let at = 0; at < length; at++) {
+  for (let at = nextMark(units, length, 0); at < length; at = nextMark(units, length, at + 1)) {
     const code = units[at]!;
-    // Letters and spaces are passed over at once.
-    if (code < 0x28 || (code > 0x39 && code !== 0xff08 && code !== 0x7b2c)) continue;
     if (isDigit(code) || code === 0x7b2c) hasNumber = true;
     if (isDigit(code) && isCapital(units[at - 1])) {
       const session = sessionOf(lexicon, prose, at);
@@ -260,11 +272,13 @@ export function matchBlock(
   const source = detached(text.slice(start, start + block.length));
   let prosaic: string | undefined;
   const decode = (): string => {
-    prosaic ??= textOfUnits(units, 0, length);
+    prosaic ??= prose.isPlain ? source : textOfUnits(units, 0, length);
     return prosaic;
   };
   const heads: HeadMatch[] = [];
-  let written = inTheirLanguage(lexicon, source, language, lexicon.match(units, length, heads)).filter(
+  const all = lexicon.match(units, length, heads);
+  const initials = lexicon.initials();
+  let written = inTheirLanguage(lexicon, source, language, all).filter(
     (match) =>
       !isInAddress(prose, match.start, match.end) &&
       !isNumbered(lexicon, prose, match) &&
@@ -304,19 +318,26 @@ export function matchBlock(
   }
   // Offsets of markup do no harm here: a pinpoint and its document stand side by side.
   const pinpoints = hasNumber ? findPinpoints(source) : [];
-  const rest = {
+  const placedHeads = heads.map(
+    ({ start: from, end: to, head, isBare }): HeadMatch => ({
+      start: offsets[from]!,
+      end: offsets[to - 1]! + 1,
+      head,
+      isBare,
+    }),
+  );
+  const withMatches = (matches: readonly BlockMatch[]): BlockMatches => ({
+    matches: orNone(matches),
     cited,
+    initials,
     years: orNone(years),
     definitions: orNone(definitions),
     pinpoints: orNone(pinpoints),
-  };
-  const headsBeside = (matches: readonly BlockMatch[]): readonly HeadMatch[] =>
-    orNone(
-      heads
-        .map((head) => ({ ...head, start: offsets[head.start]!, end: offsets[head.end - 1]! + 1 }))
-        .filter((head) => !matches.some((match) => match.start < head.end && head.start < match.end)),
-    );
-  if (symbols.length === 0) return { matches: orNone(named), ...rest, heads: headsBeside(named) };
+    heads: orNone(
+      placedHeads.filter((head) => !matches.some((match) => match.start < head.end && head.start < match.end)),
+    ),
+  });
+  if (symbols.length === 0) return withMatches(named);
   // `résolution 79/237 de l’Assemblée générale` is a longer name than its number; the number stands where that does not count.
   const longer = (symbol: BlockMatch): BlockMatch | undefined =>
     named.find(
@@ -329,6 +350,5 @@ export function matchBlock(
   }
   const alone = symbols.filter((symbol) => !inside.includes(symbol));
   const clear = named.filter((match) => !alone.some((other) => other.start < match.end && match.start < other.end));
-  const matches = [...clear, ...alone].sort(byPlace);
-  return { matches, ...rest, heads: headsBeside(matches) };
+  return withMatches([...clear, ...alone].sort(byPlace));
 }

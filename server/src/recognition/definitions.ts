@@ -6,6 +6,7 @@
 
 import { barrier, type Prose } from '../draft/prose.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
+import { initialOf } from './lexicon.ts';
 import { capitalInitial, punctuation, unitsOf, Words } from './words.ts';
 
 /** A place that may define a term; offsets are relative to the block, in UTF-16 units, end exclusive. */
@@ -179,6 +180,10 @@ const determiners = new Set(
 export class Terms {
   readonly key: string;
   private readonly byFirstWord = new Map<number, Sought[]>();
+  /** The first words, as `Lexicon.initials` has them. */
+  private readonly initials = new Set<number>();
+  /** Whether each of them has a capital. */
+  private areCapitalised = true;
 
   static keyOf(terms: readonly string[]): string {
     return terms.join('\n');
@@ -199,7 +204,16 @@ export class Terms {
       list.push(sought);
       list.sort((a, b) => b.hashes.length - a.hashes.length);
       this.byFirstWord.set(sought.hashes[0]!, list);
+      this.initials.add(initialOf(sought.hashes[0]!));
+      if (sought.capitals[0] === false) this.areCapitalised = false;
     }
+  }
+
+  /** Whether a term may stand in a block that has such words with capitals; a cheap look before `find`. */
+  mayStandAmong(initials: string): boolean {
+    if (!this.areCapitalised) return true;
+    for (let i = 0; i < initials.length; i++) if (this.initials.has(initials.charCodeAt(i))) return true;
+    return false;
   }
 
   /** Where terms stand in a block's prose, each place once, the longest term there; relative to the block. */

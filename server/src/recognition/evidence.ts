@@ -215,7 +215,7 @@ export class Evidence {
   }
 
   /** Whether all that the judgements on a block that begins at `base` rested on is still so. */
-  stillHolds(rests: Rests, base: number): boolean {
+  stillHolds(rests: Readonly<Rests>, base: number): boolean {
     for (let i = 0; i < rests.length; i += 3) {
       const kind = rests[i]!;
       const record = rests[i + 1]!;

@@ -35,6 +35,9 @@ export const nameBits = (
   (onlyNear === 'near' ? 256 : onlyNear === 'draft' ? 512 : 0) |
   (isPlace === true ? placeBit : 0);
 
+/** What stands for a word in `Lexicon.initials`: half of its hash. */
+export const initialOf = (hash: number): number => hash & 0xffff;
+
 /** One unit for prefix search: without case, separators alike, curly apostrophes straight. */
 function foldForPrefix(code: number): number {
   if (code >= 65 && code <= 90) return code + 32;
@@ -125,8 +128,11 @@ export class Lexicon {
   private readonly nameCapitals: Int32Array;
   private readonly sortedNames: Int32Array;
   private readonly written = new Map<number, readonly string[]>();
+  /** By ASCII unit: the word that it is by itself as punctuation, which every other word of a text is. */
+  private readonly markIds = new Int32Array(0x80);
   private readonly words = new Words();
   private wordIds = new Int32Array(256);
+  private initialUnits = new Uint16Array(256);
   /** What says that a thing is the United Nations', as word ids. */
   private readonly owners: readonly (readonly number[])[];
   /** Place → how else the Arabic word there can be read. */
@@ -153,6 +159,10 @@ export class Lexicon {
     this.sortedNames = knowledge.section('sortedNames', Int32Array);
     this.nameCount = this.nameRecords.length;
     this.owners = unitedNations.map((text) => this.idsOf(text)).filter((ids) => !ids.includes(0));
+    for (let mark = 0; mark < this.markIds.length; mark++) {
+      const unit = Uint16Array.of(mark);
+      this.markIds[mark] = this.idOf(unit, 0, 1, hashOf(unit, 0, 1));
+    }
     this.byteLength = [
       ...[this.wordUnits, this.wordStarts, this.wordTable, this.wordFlags, this.firstNodes, this.edgeStarts],
       ...[this.edgeWords, this.nodeNameStarts, this.nodeNames, this.nameUnits, this.nameStarts, this.nameRecords],
@@ -204,7 +214,11 @@ export class Lexicon {
     const { count } = words;
     if (this.wordIds.length < count) this.wordIds = new Int32Array(count * 2);
     const ids = this.wordIds;
-    for (let i = 0; i < count; i++) ids[i] = this.wordId(words, i);
+    const { shape, folded, foldedStart } = words;
+    for (let i = 0; i < count; i++) {
+      const mark = (shape[i]! & punctuation) === 0 ? 0x80 : folded[foldedStart[i]!]!;
+      ids[i] = mark < 0x80 ? this.markIds[mark]! : this.wordId(words, i);
+    }
     this.readings.clear();
     if (words.hasArabic)
       for (let i = 0; i < count; i++) if (isArabic(words.folded[words.foldedStart[i]!]!)) this.readArabic(i);
@@ -245,6 +259,19 @@ export class Lexicon {
     const all = [...matches, ...titles].sort((a, b) => a.start - b.start || b.end - a.end);
     // What begins with a title is a shorter form of it: `Tallinn Manual 2.0` in the whole title.
     return all.filter((match) => titles.every((title) => title.start !== match.start || title.end <= match.end));
+  }
+
+  /**
+   * The capitalised words of the text that was matched last: of each the `initialOf` its hash. They are the units of a string,
+   * which is the smallest list there is.
+   */
+  initials(): string {
+    const { count, shape, hash } = this.words;
+    if (this.initialUnits.length < count) this.initialUnits = new Uint16Array(count * 2);
+    let found = 0;
+    for (let i = 0; i < count; i++)
+      if ((shape[i]! & capitalInitial) !== 0) this.initialUnits[found++] = initialOf(hash[i]!);
+    return textOfUnits(this.initialUnits, 0, found);
   }
 
   private addHead(at: number, units: Uint16Array, heads: HeadMatch[]): void {

@@ -4,18 +4,19 @@
  */
 import type { Tree } from '@lezer/common';
 import type { Block, Draft } from '../draft/draft.ts';
-import { proseOf } from '../draft/prose.ts';
+import type { ReadableText } from '../draft/draft-text.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/record.ts';
-import { type BlockMatches, matchBlock } from './block-matches.ts';
-import { noOccurrences, type Occurrence, Terms } from './definitions.ts';
-import { Acquaintance, Tally } from './evidence.ts';
+import { matchBlock } from './block-matches.ts';
+import { noOccurrences } from './definitions.ts';
+import { Acquaintance } from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type BlockGround, type Mention, Naming } from './naming.ts';
+import { type Mention, Naming } from './naming.ts';
 import { mayBePart, withParents } from './parents.ts';
 import { type Pinpoint, pinpointsOf } from './pinpoints.ts';
 import { withWholeQuotation } from './quotation.ts';
-import { type BlockCase, Resolution } from './resolution.ts';
+import { Resolution } from './resolution.ts';
+import { type BlockState, type StateSource, Survey } from './survey.ts';
 
 export type { Mention, Via } from './naming.ts';
 
@@ -39,12 +40,23 @@ const longestBareAcronym = 4;
 /** How far from a name a pinpoint may stand that belongs to it, at most. */
 const pinReach = 24;
 
+/** How much stands between two names that are one, at most. */
+const joinReach = 40;
+
+interface Range {
+  start: number;
+  end: number;
+}
+
+const isBeside = (one: Range, other: Range): boolean =>
+  one.start < other.end + joinReach && other.start < one.end + joinReach;
+
 /** A space, a comma and the like, or the text's own border: not markup, of which a word could go on beyond. */
-const isPlainBorder = (text: string, at: number): boolean =>
+const isPlainBorder = (text: ReadableText, at: number): boolean =>
   at < 0 || at >= text.length || ' \n\r,;:()?!"'.includes(text.charAt(at));
 
 /** Of ranges in order of their start, the innermost that holds an offset or ends there. */
-function innermostAt<T extends { start: number; end: number }>(ranges: readonly T[], offset: number): T | undefined {
+function innermostAt<T extends Range>(ranges: readonly T[], offset: number): T | undefined {
   let found: T | undefined;
   for (const range of ranges) {
     if (range.start > offset) break;
@@ -55,41 +67,17 @@ function innermostAt<T extends { start: number; end: number }>(ranges: readonly 
   return found;
 }
 
-const isCapital = (text: string, offset: number): boolean => {
+const isCapital = (text: ReadableText, offset: number): boolean => {
   let start = offset;
   while (start > 0 && /[\p{L}\d-]/u.test(text.charAt(start - 1))) start--;
   return /^[^\p{Ll}]/u.test(text.slice(start, start + 1));
 };
 
-const moved = <T extends { start: number; end: number }>(mention: T, by: number): T => ({
+const moved = <T extends Range>(mention: T, by: number): T => ({
   ...mention,
   start: mention.start + by,
   end: mention.end + by,
 });
-
-/** What is known of a block by its text alone, and where the terms stand in it that the draft defines. */
-interface BlockState extends BlockCase {
-  readonly matches: BlockMatches;
-  readonly ground: BlockGround;
-  /** The language that its draft says it is written in. */
-  readonly language: string | undefined;
-  /** The terms whose places `occurrences` are. */
-  terms: Terms | undefined;
-  occurrences: readonly Occurrence[];
-}
-
-/** All blocks of a draft, and what they say together; carried on from edit to edit, at the cost of what differs. */
-interface Survey {
-  draft: Draft | undefined;
-  blocks: readonly Block[];
-  states: readonly BlockState[];
-  grounds: readonly BlockGround[];
-  readonly tally: Tally;
-  /** How many blocks may define each term. */
-  readonly definers: Map<string, number>;
-  /** The terms that the draft defines; undefined where it defines none. */
-  terms: Terms | undefined;
-}
 
 export class Recogniser {
   readonly knowledge: Knowledge;
@@ -125,7 +113,7 @@ export class Recogniser {
   blockMentions(draft: Draft): readonly (readonly Mention[])[] {
     let resolved = this.resolvedOf.get(draft);
     if (resolved === undefined) {
-      resolved = this.resolve(draft);
+      resolved = this.resolve(draft, draft.blocks.length);
       this.resolvedOf.set(draft, resolved);
     }
     return resolved;
@@ -136,7 +124,7 @@ export class Recogniser {
    * no other part of the draft is looked at.
    */
   mentionAt(draft: Draft, offset: number): Mention | undefined {
-    if (this.isInNoName(draft.text, offset)) return undefined;
+    if (this.isInNoName(draft.content, offset)) return undefined;
     const block = draft.blockAt(offset);
     if (block === undefined) return undefined;
     const state = this.stateOf(draft, block);
@@ -148,17 +136,22 @@ export class Recogniser {
       state.matches.pinpoints.every((one) => end + pinReach < one.start || one.end < start - pinReach) &&
       state.matches.heads.every((one) => !one.isBare || end < one.start || one.end < start);
     if (isAlone) {
-      if (found === undefined && !isCapital(draft.text, offset)) return undefined;
+      if (found === undefined && !isCapital(draft.content, offset)) return undefined;
       // Terms that the draft defines mean what it says.
-      this.survey(draft);
-      if (state.occurrences.every((one) => end < one.start || one.end < start)) {
+      const terms = this.surveyOf(draft).occurrencesIn(draft, block, this.statesIn(draft));
+      if (terms.every((one) => end < one.start || one.end < start)) {
         const certain = found === undefined ? undefined : this.naming.certainMention(found);
-        const isWhole = found === undefined || !mayBePart(draft.text, moved(found, block.start));
+        const isWhole =
+          found === undefined ||
+          ![...state.matches.matches, ...terms].some((one) => one !== found && isBeside(one, found)) ||
+          !mayBePart(draft.content, moved(found, block.start));
         if (certain !== undefined && isWhole && !this.isOfAnotherField(draft)) return moved(certain, block.start);
         if (found === undefined) return undefined;
       }
     }
-    const resolved = this.blockMentions(draft)[draft.blocks.findIndex(({ tree }) => tree === block.tree)];
+    const place = draft.blocks.findIndex(({ tree }) => tree === block.tree);
+    // What stands behind a block is asked for what it says by itself, but not for verdicts.
+    const resolved = (this.resolvedOf.get(draft) ?? this.resolve(draft, place + 1))[place];
     const mention = resolved === undefined ? undefined : innermostAt(resolved, offset - block.start);
     return mention === undefined ? undefined : moved(mention, block.start);
   }
@@ -168,7 +161,7 @@ export class Recogniser {
    * small letters between plain spaces or punctuation. Where markup or another script is near, or a capital that may be
    * of a term which the draft defines, this says nothing.
    */
-  private isInNoName(text: string, offset: number): boolean {
+  private isInNoName(text: ReadableText, offset: number): boolean {
     let start = offset;
     while (start > 0 && isPlainLetter(text.charCodeAt(start - 1))) start--;
     let end = offset;
@@ -183,9 +176,18 @@ export class Recogniser {
     let state = this.stateOfTree.get(tree);
     const { language } = draft;
     if (state === undefined || state.language !== language) {
-      const matches = matchBlock(this.lexicon, draft.text, tree, start, language);
-      const ground = this.naming.gather(matches, draft.text.slice(start, start + tree.length));
-      state = { matches, ground, language, terms: undefined, occurrences: noOccurrences, verdict: undefined };
+      const text = draft.content.slice(start, start + tree.length);
+      const matches = matchBlock(this.lexicon, text, tree, 0, language);
+      const ground = this.naming.gather(matches, text);
+      state = {
+        matches,
+        ground,
+        language,
+        isSurveyed: false,
+        terms: undefined,
+        occurrences: noOccurrences,
+        verdict: undefined,
+      };
       this.stateOfTree.set(tree, state);
     }
     return state;
@@ -196,10 +198,12 @@ export class Recogniser {
    * `Security Council`: it is then rather that of something else, of which there is mostly one.
    */
   private isOfAnotherField(draft: Draft): boolean {
-    if (draft.text.length < longWithoutCompany) return false;
-    const { tally, grounds } = this.survey(draft);
-    if (tally.certainCount + tally.possibleCount > 1) return false;
-    return grounds.every(({ parts }) =>
+    if (draft.content.length < longWithoutCompany) return false;
+    const survey = this.surveyOf(draft);
+    const states = this.statesIn(draft);
+    if (survey.hasSeveralNamed(draft, states)) return false;
+    survey.turnTo(draft, states);
+    return survey.grounds.every(({ parts }) =>
       parts.every(({ match }) => match.names.length > 0 && match.names.every((name) => this.isOrdinary(name))),
     );
   }
@@ -211,19 +215,33 @@ export class Recogniser {
       : this.lexicon.isOfOrdinaryWords(name);
   }
 
-  private resolve(draft: Draft): readonly (readonly Mention[])[] {
-    const { blocks, states, grounds, tally } = this.survey(draft);
+  private statesIn(draft: Draft): StateSource {
+    return {
+      known: ({ tree }) => {
+        const state = this.stateOfTree.get(tree);
+        return state?.language === draft.language ? state : undefined;
+      },
+      stateOf: (block) => this.stateOf(draft, block),
+    };
+  }
+
+  /** The mentions of the first `count` blocks. */
+  private resolve(draft: Draft, count: number): readonly (readonly Mention[])[] {
+    const survey = this.surveyOf(draft);
+    survey.turnTo(draft, this.statesIn(draft));
+    const { blocks, states, grounds, tally } = survey;
     if (this.isOfAnotherField(draft)) return blocks.map(() => noMentions);
-    const { mentions } = new Resolution(this.naming, this.acquaintance, draft, states, grounds, tally);
+    const cases = states.slice(0, count);
+    const { mentions } = new Resolution(this.naming, this.acquaintance, draft, cases, grounds, tally);
     return mentions.map((own, index) =>
-      own.length === 0 ? own : this.whole(own, states[index]!.matches.pinpoints, draft.text, blocks[index]!),
+      own.length === 0 ? own : this.whole(own, states[index]!.matches.pinpoints, draft.content, blocks[index]!),
     );
   }
 
   private whole(
     mentions: readonly Mention[],
     pinpoints: readonly Pinpoint[],
-    text: string,
+    text: ReadableText,
     { tree, start }: Block,
   ): readonly Mention[] {
     if (pinpoints.length === 0 && mentions.length < 2) return mentions;
@@ -237,70 +255,13 @@ export class Recogniser {
     return whole;
   }
 
-  /** Looks over a draft: only blocks that the last one of its lineage did not have are read. */
-  private survey(draft: Draft): Survey {
+  private surveyOf(draft: Draft): Survey {
     let survey = this.surveys.get(draft.lineage);
     if (survey === undefined) {
-      const recordCount = this.knowledge.conceptCount + this.knowledge.sourceCount;
-      const tally = new Tally(recordCount);
-      survey = { draft: undefined, blocks: [], states: [], grounds: [], tally, definers: new Map(), terms: undefined };
+      survey = new Survey(this.knowledge.conceptCount + this.knowledge.sourceCount);
       this.surveys.set(draft.lineage, survey);
     }
-    if (survey.draft === draft) return survey;
-    const { blocks: before, tally, definers } = survey;
-    const { blocks } = draft;
-    // What a block means hangs on the language that its draft says it is in.
-    const shorter = survey.draft?.language === draft.language ? Math.min(before.length, blocks.length) : 0;
-    let same = 0;
-    while (same < shorter && before[same]!.tree === blocks[same]!.tree) same++;
-    let sameBehind = 0;
-    const lastBefore = before.length - 1;
-    const last = blocks.length - 1;
-    while (sameBehind < shorter - same && before[lastBefore - sameBehind]!.tree === blocks[last - sameBehind]!.tree)
-      sameBehind++;
-    const added = blocks.slice(same, blocks.length - sameBehind).map((block) => this.stateOf(draft, block));
-    let isDefinedAnew = false;
-    for (const { ground } of added) {
-      tally.add(ground);
-      for (const { term } of ground.definitions) {
-        const count = definers.get(term) ?? 0;
-        if (count === 0) isDefinedAnew = true;
-        definers.set(term, count + 1);
-      }
-    }
-    for (const ground of survey.grounds.slice(same, before.length - sameBehind)) {
-      tally.remove(ground);
-      for (const { term } of ground.definitions) {
-        const count = definers.get(term)! - 1;
-        if (count > 0) definers.set(term, count);
-        else {
-          definers.delete(term);
-          isDefinedAnew = true;
-        }
-      }
-    }
-    if (isDefinedAnew) {
-      const terms = [...definers.keys()].sort();
-      if (survey.terms?.key !== Terms.keyOf(terms)) survey.terms = terms.length === 0 ? undefined : new Terms(terms);
-    }
-    const { terms, states, grounds } = survey;
-    survey.states = states.slice(0, same).concat(added, states.slice(before.length - sameBehind));
-    survey.grounds = grounds.slice(0, same).concat(
-      added.map(({ ground }) => ground),
-      grounds.slice(before.length - sameBehind),
-    );
-    survey.blocks = blocks;
-    survey.draft = draft;
-    for (let i = 0; i < blocks.length; i++) {
-      const state = survey.states[i]!;
-      if (state.terms !== terms) this.findTerms(draft, blocks[i]!, state, terms);
-    }
     return survey;
-  }
-
-  private findTerms(draft: Draft, { tree, start }: Block, state: BlockState, terms: Terms | undefined): void {
-    state.terms = terms;
-    state.occurrences = terms === undefined ? noOccurrences : terms.find(proseOf(draft.text, tree, start));
   }
 
   /** Gives mentions the places that are named beside them: a place that is a concept of its own is what is meant. */
@@ -324,7 +285,7 @@ export class Recogniser {
 
   /** Works out ahead what a draft mentions, in steps of a few milliseconds each, so that no question has to wait for all of it. */
   *prepare(draft: Draft): Generator<void, void> {
-    for (let offset = 0; offset < draft.text.length; offset += preparedAtOnce) {
+    for (let offset = 0; offset < draft.content.length; offset += preparedAtOnce) {
       draft.parseTo(offset);
       yield;
     }

@@ -5,6 +5,7 @@ import type { Definition } from './definitions.ts';
 import { type Ground, generalKinds } from './evidence.ts';
 import { endsInTitle } from './heads.ts';
 import type { HeadMatch, Lexicon } from './lexicon.ts';
+import { foldedWords } from './names.ts';
 import { isBare, type Pinpoint, pinpointsOf } from './pinpoints.ts';
 
 /** How a mention was recognised. */
@@ -59,9 +60,15 @@ const isCapitalAt = (text: string, offset: number): boolean => /^\p{Lu}/u.test(t
 
 const noPlaces: readonly BarePlace[] = [];
 
+/** For short lists, which most are. */
+const addOnce = (list: number[], record: number): void => {
+  if (!list.includes(record)) list.push(record);
+};
+
 export class Naming {
   readonly knowledge: Knowledge;
   readonly lexicon: Lexicon;
+  private readonly wordsOfRecord = new Map<number, ReadonlySet<string>>();
 
   constructor(knowledge: Knowledge, lexicon: Lexicon) {
     this.knowledge = knowledge;
@@ -71,18 +78,38 @@ export class Naming {
   /** The mention that a match is whatever the rest of the draft says, or undefined where the draft has to be asked. */
   certainMention(match: BlockMatch): Mention | undefined {
     const { lexicon } = this;
-    const range = { start: match.start, end: match.end };
+    const { start, end } = match;
     if (match.names.length === 0) {
       const records = this.recordsOfSymbols(match);
       if (records.length === 0 && match.isLoose === true) return undefined;
       const symbol = records.length === 0 ? match.symbols![0]! : this.symbolOf(match, records[0]!);
-      return { ...range, record: records[0] ?? -1, name: -1, symbol, via: 'symbol', candidates: records };
+      return { start, end, record: records[0] ?? -1, name: -1, symbol, via: 'symbol', candidates: records };
     }
     if (match.names.some((name) => lexicon.onlyNear(name) !== false)) return undefined;
-    const bearers = this.bearers(match, () => false);
-    if (bearers.size !== 1) return undefined;
-    const [[record, name]] = bearers as unknown as [[number, number]];
-    return { ...range, record, name, via: this.viaOf(name), candidates: [record] };
+    let name = match.names[0]!;
+    if (match.names.length > 1) {
+      const bearers = this.bearers(match, () => false);
+      if (bearers.size !== 1) return undefined;
+      name = bearers.values().next().value!;
+    }
+    const record = lexicon.record(name);
+    return { start, end, record, name, via: this.viaOf(name), candidates: [record] };
+  }
+
+  /** The folded words of the full names of a concept; none for a source. */
+  wordsOf(record: number): ReadonlySet<string> {
+    let words = this.wordsOfRecord.get(record);
+    if (words === undefined) {
+      words = new Set(this.knowledge.isConcept(record) ? this.fullNames(record).flatMap(foldedWords) : []);
+      this.wordsOfRecord.set(record, words);
+    }
+    return words;
+  }
+
+  private fullNames(concept: number): string[] {
+    return Object.values(this.knowledge.concept(concept).names)
+      .flatMap(({ preferred, variants = [] }) => [preferred, ...variants])
+      .map((name) => (typeof name === 'string' ? name : name.name));
   }
 
   viaOf(name: number): Via {
@@ -138,9 +165,9 @@ export class Naming {
    * @param source the block as it is written
    */
   gather({ matches, cited, years, definitions, pinpoints, heads }: BlockMatches, source: string): BlockGround {
-    const certain = new Set<number>();
-    const possible = new Set<number>();
-    const general = new Set<number>();
+    const certain: number[] = [];
+    const possible: number[] = [];
+    const general: number[] = [];
     const documented: { record: number; at: number }[] = [];
     const places: { record: number; at: number }[] = [];
     const documents = (key: string, at: number): void => {
@@ -153,11 +180,11 @@ export class Naming {
       const mention = this.certainMention(match);
       if (mention === undefined) {
         // A name with several bearers is ground for each of them, though for none beyond doubt.
-        for (const [bearer] of this.bearers(match, () => false)) possible.add(bearer);
-        for (const [bearer] of this.bearers(match, (_, nearness) => nearness === 'draft')) general.add(bearer);
+        for (const [bearer] of this.bearers(match, () => false)) addOnce(possible, bearer);
+        for (const [bearer] of this.bearers(match, (_, nearness) => nearness === 'draft')) addOnce(general, bearer);
         for (const hidden of match.instead ?? []) gather(hidden);
       } else if (mention.record >= 0) {
-        certain.add(mention.record);
+        addOnce(certain, mention.record);
         places.push({ record: mention.record, at: match.start });
       }
       return mention;
@@ -170,10 +197,10 @@ export class Naming {
       bare.length === 0 && heads.every(({ isBare }) => !isBare) && parts.every(({ mention }) => mention !== undefined);
     return {
       parts: orNone(parts),
-      certain: orNone([...certain]),
+      certain: orNone(certain),
       places: orNone(places),
-      possible: orNone([...possible]),
-      general: orNone([...general]),
+      possible: orNone(possible),
+      general: orNone(general),
       documented: orNone(documented),
       years,
       definitions,

@@ -2,6 +2,7 @@
  * Names that go on into the name of what the thing is a part of: `the eighth substantive session of the Open-ended Working
  * Group`, `UN Panel of Experts`. Records write some of these out; in other words, both together are the one name.
  */
+import type { ReadableText } from '../draft/draft-text.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Mention } from './naming.ts';
 
@@ -16,7 +17,7 @@ const behindCapital = /\p{Lu}[\p{L}.]*[ \u00a0\n]+$/u;
 const beforeCapital = /^[ \u00a0\n]+["“]?[\p{Lu}\d]/u;
 
 /** Whether a range may be one half of such a name: a cheap look at the text around it. */
-export function mayBePart(text: string, { start, end }: { start: number; end: number }): boolean {
+export function mayBePart(text: ReadableText, { start, end }: { start: number; end: number }): boolean {
   return (
     part.test(text.slice(Math.max(start, end - 12), end)) ||
     behindConnector.test(` ${text.slice(Math.max(0, start - 10), start)}`) ||

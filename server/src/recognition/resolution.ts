@@ -1,6 +1,6 @@
 /** Which thing each name of a draft means: the pass over its blocks in order, with all that the draft says to go by. */
 import type { Draft } from '../draft/draft.ts';
-import type { BlockMatch } from './block-matches.ts';
+import { type BlockMatch, orNone } from './block-matches.ts';
 import type { Definition, Occurrence } from './definitions.ts';
 import { type Acquaintance, Evidence, type Ground, type Rests, type Tally } from './evidence.ts';
 import { isOfOrganization } from './heads.ts';
@@ -25,7 +25,7 @@ const sentenceReach = 300;
 export interface Verdict {
   near: readonly (Ground | undefined)[];
   terms: readonly Occurrence[];
-  rests: Rests;
+  rests: Readonly<Rests>;
   /** What was asked of the bearers before the block, and answered: name, record or -1, distance. */
   bearersBefore: readonly number[];
   /** What terms meant before the block; undefined: nothing yet. */
@@ -68,8 +68,8 @@ export class Resolution {
   judged = 0;
 
   /**
-   * @param cases the draft's blocks; verdicts that still hold are used, others renewed
-   * @param grounds those of the cases
+   * @param cases the draft's blocks, or the first of them; verdicts that still hold are used, others renewed
+   * @param grounds those of all blocks
    * @param tally what the grounds say together
    */
   constructor(
@@ -106,7 +106,7 @@ export class Resolution {
     const { ground, occurrences: terms, verdict: known } = one;
     if (known !== undefined && this.stillHolds(known, index, base, terms)) {
       for (const { record, at } of known.places) this.evidence.pass(record, base + at);
-      for (const { name, record, at } of known.bearers) this.lastBearers.set(name, { record, at: base + at });
+      for (const { name, record, at } of known.bearers) this.noteBearer(name, record, base + at);
       for (const [term, record] of known.defined) this.defined.set(term, record);
       this.passMentions(known.mentions, ground.heads, base);
       return known.mentions;
@@ -116,17 +116,17 @@ export class Resolution {
     this.evidence.begin(base, block.rests);
     this.judge(block, terms);
     one.verdict = {
-      near: this.evidence.neighbours(index),
+      near: orNone(this.evidence.neighbours(index)),
       terms,
-      rests: block.rests,
-      bearersBefore: block.bearersBefore,
-      definedBefore: [...block.definedBefore],
-      mentions: block.mentions,
-      places: block.places,
-      bearers: block.bearers,
-      defined: [...block.defined],
+      rests: orNone(block.rests),
+      bearersBefore: orNone(block.bearersBefore),
+      definedBefore: orNone([...block.definedBefore]),
+      mentions: orNone(block.mentions),
+      places: orNone(block.places),
+      bearers: orNone(block.bearers),
+      defined: orNone([...block.defined]),
     };
-    return block.mentions;
+    return one.verdict.mentions;
   }
 
   private stillHolds(verdict: Verdict, index: number, base: number, terms: readonly Occurrence[]): boolean {
@@ -322,7 +322,7 @@ export class Resolution {
     const previous = block.mentions.at(-1);
     if (previous !== undefined && candidates.includes(previous.record)) {
       const end = block.base + previous.end;
-      if (bracketBehind.test(this.draft.text.slice(end, Math.min(at, end + 8)))) {
+      if (bracketBehind.test(this.draft.content.slice(end, Math.min(at, end + 8)))) {
         // `Open-ended Working Group 2019–2021 (OEWG)`: what stands in brackets behind a name is the same thing.
         if (previous.candidates.length === 1) this.pass(block, previous.record, match.start);
         return [previous.record, ...candidates.filter((record) => record !== previous.record)];
@@ -338,10 +338,19 @@ export class Resolution {
     // The sort is stable: without evidence the dataset's order decides.
     const ranked = candidates.sort((a, b) => scores.get(b)! - scores.get(a)!);
     if (scores.get(ranked[0]!)! > 0) {
-      this.lastBearers.set(name, { record: ranked[0]!, at });
+      this.noteBearer(name, ranked[0]!, at);
       block.bearers.push({ name, record: ranked[0]!, at: match.start });
     }
     return ranked;
+  }
+
+  private noteBearer(name: number, record: number, at: number): void {
+    const last = this.lastBearers.get(name);
+    if (last === undefined) this.lastBearers.set(name, { record, at });
+    else {
+      last.record = record;
+      last.at = at;
+    }
   }
 
   private lastBearer(name: number, { base, bearersBefore }: OpenBlock): { record: number; at: number } | undefined {
@@ -405,11 +414,14 @@ export class Resolution {
     }
     if (longStart !== undefined) {
       // A name that the dataset has otherwise is known by its words.
-      const long = this.draft.text.slice(block.base + longStart, block.base + longEnd);
+      const long = this.draft.content.slice(block.base + longStart, block.base + longEnd);
       return bearers.find((record) => this.sharesWords(record, long)) ?? -1;
     }
     if (!isExpress) return undefined;
-    const before = this.draft.text.slice(Math.max(block.base, block.base + start - sentenceReach), block.base + start);
+    const before = this.draft.content.slice(
+      Math.max(block.base, block.base + start - sentenceReach),
+      block.base + start,
+    );
     const sentence =
       start - (before.length - (Math.max(...[...before.matchAll(/[.!?]\s/g)].map(({ index }) => index), -2) + 2));
     const head = foldedWords(term).at(-1)!;
@@ -417,7 +429,7 @@ export class Resolution {
       (mention) =>
         mention.start >= sentence &&
         mention.record >= 0 &&
-        foldedWords(this.draft.text.slice(block.base + mention.start, block.base + mention.end)).includes(head),
+        foldedWords(this.draft.content.slice(block.base + mention.start, block.base + mention.end)).includes(head),
     );
     return meant?.record ?? (this.isProperName(term) ? undefined : -1);
   }
@@ -426,7 +438,7 @@ export class Resolution {
   private namedAt(longEnd: number, block: OpenBlock): Mention | undefined {
     const mention = block.mentions.findLast(({ end }) => end <= longEnd);
     if (mention === undefined) return undefined;
-    const between = this.draft.text.slice(block.base + mention.end, block.base + longEnd);
+    const between = this.draft.content.slice(block.base + mention.end, block.base + longEnd);
     return besideName.test(between) ? mention : undefined;
   }
 
@@ -443,14 +455,7 @@ export class Resolution {
 
   /** Whether at least three of four of the longer words of a text stand in the names of a record. */
   private sharesWords(record: number, text: string): boolean {
-    const { knowledge } = this.naming;
-    if (!knowledge.isConcept(record)) return false;
-    const own = new Set<string>();
-    for (const names of Object.values(knowledge.concept(record).names)) {
-      const written = [names.preferred, ...(names.variants ?? [])];
-      for (const name of written)
-        for (const word of foldedWords(typeof name === 'string' ? name : name.name)) own.add(word);
-    }
+    const own = this.naming.wordsOf(record);
     const words = foldedWords(text).filter((word) => word.length > 3);
     // One word of three makes another thing of it: the International Triathlon Union.
     // `Government` for `Governmental` is a slip.
