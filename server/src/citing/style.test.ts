@@ -649,7 +649,7 @@ describe('any source whatever', () => {
           ]) {
             assert.equal(lone(reference), '', reference);
             assert.doesNotMatch(reference, gap);
-            assert.doesNotMatch(reference, /null|[,;:] ?[,;:.)\]]|\.,(?! )|[?!]\./, reference);
+            assert.doesNotMatch(reference, /null|[,;:] ?[,;:.)\]]|\.,(?![ "”’'])|[?!]\./, reference);
           }
         }),
         { numRuns: 2000 },
