@@ -193,6 +193,44 @@ const steps: Step[] = [
     },
   ],
   [
+    'typing "cite" behind a name offers its documents',
+    async (workbench) => {
+      await workbench.writeAtEnd('Parties to the Budapest Convention cite');
+      const widget = workbench.visible('.suggest-widget', /ets-185/);
+      await widget.waitFor();
+      await workbench.screenshot('completion-cite');
+      await widget.locator('.monaco-list-row.focused', { hasText: /ets-185/ }).waitFor();
+      await workbench.press('Enter');
+      await eventually('the word has become a citation', async () =>
+        /Parties to the Budapest Convention \[@ets-185\]/.test(await workbench.lineWith('Parties to'))
+          ? true
+          : undefined,
+      );
+    },
+  ],
+  [
+    'the hover on a key shows the entry of the draft’s own bibliography',
+    async (workbench) => {
+      await workbench.press('Control+p');
+      await workbench.type('cited.md');
+      await workbench.page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: 'cited.md' }).waitFor();
+      await workbench.press('Enter');
+      await workbench.visible('.view-line', /segal2016hacked/).waitFor();
+      await workbench.editorHasFocus();
+      // The status bar counts the columns of wide letters otherwise than `goTo` does.
+      await workbench.press('Control+f');
+      await workbench.type('segal2016');
+      await workbench.press('Enter', 'Escape');
+      await workbench.editorHasFocus();
+      await workbench.press('Control+k', 'Control+i');
+      const hover = workbench.visible('.monaco-hover', /The\sHacked\sWorld\sOrder/);
+      await hover.waitFor();
+      await workbench.page.waitForTimeout(500);
+      await workbench.screenshot('hover-citation');
+      matches((await hover.textContent()) ?? '', /Cited\s2\stimes/, 'where it is cited');
+    },
+  ],
+  [
     'F12 on a name opens its card',
     async (workbench) => {
       await workbench.goTo(7, 7);
