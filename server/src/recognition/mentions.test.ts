@@ -809,6 +809,8 @@ describe('any text', () => {
     ' General Assembly ',
     ' the Assembly ',
     ' French Assembly ',
+    '联合国 General Assembly ',
+    ' UN   General Assembly ',
     ' Budapest ',
     ' 2019 ',
     '[^1]',

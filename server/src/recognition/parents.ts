@@ -12,8 +12,8 @@ const connector = String.raw`\s+(?:of|du|de la|de l[’']|del|de los|de las)\s*(
 const ofParent = new RegExp(`^${connector}`, 'iu');
 const behindConnector = new RegExp(connector, 'iu');
 /** What stands between an organization and a part of it: `OSCE IWG`. */
-const besideEachOther = /^[ \u00a0\n]+$/;
-const behindCapital = /\p{Lu}[\p{L}.]*[ \u00a0\n]+$/u;
+const besideEachOther = /^[ \u00a0\n]$/;
+const behindCapital = /\p{Lu}[\p{L}\d.]*[ \u00a0\n]+$/u;
 const beforeCapital = /^[ \u00a0\n]+["“]?[\p{Lu}\d]/u;
 
 /** Whether a range may be one half of such a name: a cheap look at the text around it. */
@@ -21,10 +21,15 @@ export function mayBePart(text: ReadableText, { start, end }: { start: number; e
   return (
     part.test(text.slice(Math.max(start, end - 12), end)) ||
     behindConnector.test(` ${text.slice(Math.max(0, start - 10), start)}`) ||
-    behindCapital.test(text.slice(Math.max(0, start - 40), start)) ||
-    beforeCapital.test(text.slice(end, end + 4))
+    hasCapitalBefore(text, start) ||
+    hasCapitalBehind(text, end)
   );
 }
+
+const hasCapitalBefore = (text: ReadableText | string, offset: number): boolean =>
+  behindCapital.test(text.slice(Math.max(0, offset - 40), offset));
+const hasCapitalBehind = (text: ReadableText | string, offset: number): boolean =>
+  beforeCapital.test(text.slice(offset, offset + 4));
 
 /** Whether a concept is a part of another, or of a part of it; the agencies of the UN system are parts of the United Nations. */
 function isPartOf(knowledge: Knowledge, part: number, whole: number): boolean {
@@ -52,6 +57,8 @@ const isOwnPart = (knowledge: Knowledge, organization: Mention, own: Mention, te
   besideEachOther.test(text.slice(organization.end, own.start)) &&
   // In other scripts the part stands before.
   /^[A-Z0-9]/.test(text.slice(own.start, own.start + 1)) &&
+  hasCapitalBefore(text, own.start) &&
+  hasCapitalBehind(text, organization.end) &&
   isPartOf(knowledge, own.record, organization.record);
 
 /**
