@@ -135,6 +135,8 @@ export class Lexicon {
   private initialUnits = new Uint16Array(256);
   /** What says that a thing is the United Nations', as word ids. */
   private readonly owners: readonly (readonly number[])[];
+  /** By word: 1 where an owner begins with it. */
+  private readonly beginsOwner: Uint8Array;
   /** Place → how else the Arabic word there can be read. */
   private readonly readings = new Map<number, { id: number; particles: number }[]>();
 
@@ -159,6 +161,8 @@ export class Lexicon {
     this.sortedNames = knowledge.section('sortedNames', Int32Array);
     this.nameCount = this.nameRecords.length;
     this.owners = unitedNations.map((text) => this.idsOf(text)).filter((ids) => !ids.includes(0));
+    this.beginsOwner = new Uint8Array(this.wordFlags.length);
+    for (const [first] of this.owners) this.beginsOwner[first!] = 1;
     for (let mark = 0; mark < this.markIds.length; mark++) {
       const unit = Uint16Array.of(mark);
       this.markIds[mark] = this.idOf(unit, 0, 1, hashOf(unit, 0, 1));
@@ -258,7 +262,9 @@ export class Lexicon {
     if (titles.length === 0) return matches;
     const all = [...matches, ...titles].sort((a, b) => a.start - b.start || b.end - a.end);
     // What begins with a title is a shorter form of it: `Tallinn Manual 2.0` in the whole title.
-    return all.filter((match) => titles.every((title) => title.start !== match.start || title.end <= match.end));
+    const ends = new Map<number, number>();
+    for (const { start, end } of titles) ends.set(start, Math.max(end, ends.get(start) ?? 0));
+    return all.filter(({ start, end }) => (ends.get(start) ?? 0) <= end);
   }
 
   /**
@@ -350,6 +356,7 @@ export class Lexicon {
    */
   private ownerLength(place: number): number {
     const { words, wordIds } = this;
+    if (this.beginsOwner[wordIds[place]!] === 0) return 0;
     for (const owner of this.owners) {
       if (place + owner.length >= words.count) continue;
       let same = 0;
