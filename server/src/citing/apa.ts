@@ -17,7 +17,7 @@
 import { americanDecision, caseLabel, readCourtDecision, versus } from './court-decision.ts';
 import { dayMonthYear, monthDayYear, yearMonthDay, yearOf } from './dates.ts';
 import { writeEdition } from './edition.ts';
-import { distinctNumber, isDatedByTitle, publicationOf } from './legislation.ts';
+import { distinctNumber, isDatedByTitle, journalOf } from './legislation.ts';
 import { formatLocator, type LocatorPart, type LocatorStyle } from './locator.ts';
 import { invertedName, nameList, naturalName, type Person } from './persons.ts';
 import {
@@ -309,21 +309,7 @@ function report(fields: SourceFields, locator: readonly LocatorPart[]): RichText
 }
 
 function legislation(fields: SourceFields, locator: readonly LocatorPart[]): RichText {
-  const published = publicationOf(fields);
-  const journal = ((): RichText => {
-    switch (published?.kind) {
-      case 'official-journal': {
-        const { letter, issue, page, number } = published;
-        return join(' ', 'OJ', join('/', join(' ', letter, issue), page), number);
-      }
-      case 'code':
-        return join(' ', published.volume, published.code, published.place);
-      case 'gazette':
-        return join(' ', published.gazette, published.place);
-      default:
-        return [];
-    }
-  })();
+  const journal = journalOf(fields);
   const words = join(', ', fields.title, distinctNumber(fields), journal, pinpointOf(locator));
   const isDated = isEmpty(journal) && isDatedByTitle(fields, dayMonthYear(fields.issued));
   const year = isDated ? '' : yearOf(fields.issued);

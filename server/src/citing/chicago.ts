@@ -18,7 +18,7 @@
 import { americanDecision, readCourtDecision } from './court-decision.ts';
 import { dayMonthYear, monthDayYear, yearOf } from './dates.ts';
 import { writeEdition } from './edition.ts';
-import { distinctNumber, isDatedByTitle, publicationOf } from './legislation.ts';
+import { distinctNumber, isDatedByTitle, journalOf } from './legislation.ts';
 import { formatLocator, type LocatorPart, type LocatorStyle, shortenPageRanges } from './locator.ts';
 import { nameList, naturalName, type Person } from './persons.ts';
 import {
@@ -331,21 +331,7 @@ function report(fields: SourceFields, locator: readonly LocatorPart[]): RichText
 }
 
 function legislation(fields: SourceFields, locator: readonly LocatorPart[]): RichText {
-  const published = publicationOf(fields);
-  const journal = ((): RichText => {
-    switch (published?.kind) {
-      case 'official-journal': {
-        const { letter, issue, page, number } = published;
-        return join(' ', 'OJ', join('/', join(' ', letter, issue), page), number);
-      }
-      case 'code':
-        return join(' ', published.volume, published.code, published.place);
-      case 'gazette':
-        return join(' ', published.gazette, published.place);
-      default:
-        return [];
-    }
-  })();
+  const journal = journalOf(fields);
   const date = isDatedByTitle(fields, dayMonthYear(fields.issued)) ? '' : monthDayYear(fields.issued);
   return sentence(
     fields.title,

@@ -1,7 +1,7 @@
 /** Acts: where they are published, and what their titles already say. */
 
 import { isExact, yearOf } from './dates.ts';
-import { isEmpty, plain, type RichText } from './rich-text.ts';
+import { isEmpty, join, plain, type RichText } from './rich-text.ts';
 import type { SourceFields } from './source-fields.ts';
 
 /** Where an act is published. */
@@ -41,6 +41,23 @@ export function publicationOf(fields: SourceFields): Publication | undefined {
     };
   const place = [volume, firstPage].filter((part) => part !== '').join('/');
   return { kind: 'gazette', gazette: fields.container, place: place === '' ? number : place };
+}
+
+/** Where an act is published, as guides have it that say no more of it: `OJ L 151/15`, `50 U.S.C. § 1801`; empty where nothing is known. */
+export function journalOf(fields: SourceFields): RichText {
+  const published = publicationOf(fields);
+  switch (published?.kind) {
+    case 'official-journal': {
+      const { letter, issue, page, number } = published;
+      return join(' ', 'OJ', join('/', join(' ', letter, issue), page), number);
+    }
+    case 'code':
+      return join(' ', published.volume, published.code, published.place);
+    case 'gazette':
+      return join(' ', published.gazette, published.place);
+    default:
+      return [];
+  }
 }
 
 /** The number of an act, unless its title or the place of its publication says it. */
