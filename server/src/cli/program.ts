@@ -8,7 +8,7 @@ import { type Citation, findCitations } from '../draft/citations.ts';
 import { Draft } from '../draft/draft.ts';
 import { citedSources } from '../features/bibliography.ts';
 import { card, noAddress, recordName } from '../features/card.ts';
-import { sourceOfKey } from '../features/citable.ts';
+import { keyInBraces, sourceOfKey } from '../features/citable.ts';
 import type { Field } from '../features/field.ts';
 import { misnomerOf } from '../features/hover.ts';
 import { lookUp, nearestNames } from '../features/lookup.ts';
@@ -389,8 +389,9 @@ are still printed); 2 where a file cannot be read.`,
         for (const { key, start } of cited.others) {
           if (unknown.has(key) || library.has(key)) continue;
           unknown.add(key);
+          const meant = keyInBraces(field, text, start, key);
           terminal.error(
-            `${file}:${lineAndColumn(text, start)}: neither the dataset nor the draft’s bibliography has the key ${key}.`,
+            `${file}:${lineAndColumn(text, start)}: neither the dataset nor the draft’s bibliography has the key ${key}.${meant === undefined ? '' : ` Write ${meant}: a key with brackets needs braces.`}`,
           );
         }
         return [];

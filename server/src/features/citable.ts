@@ -31,6 +31,18 @@ export function sourceOfKey(field: Field, key: string): number {
   return symbol === undefined ? -1 : field.knowledge.sourceOfSymbol(symbol.symbol);
 }
 
+/**
+ * The key that was meant where pandoc ends one at a bracket (`@S/RES/2341(2017)`), as it has to be written; undefined where
+ * the dataset has no such source.
+ *
+ * @param start of the `@`, in UTF-16 units
+ */
+export function keyInBraces(field: Field, text: string, start: number, key: string): string | undefined {
+  const end = start + 1 + key.length;
+  const rest = /^\([^()\s]{1,20}\)/.exec(text.slice(end, end + 24))?.[0];
+  return rest !== undefined && sourceOfKey(field, key + rest) >= 0 ? `@{${key}${rest}}` : undefined;
+}
+
 /** What a citation key stands for: the user's entry before the dataset's, as pandoc will read it; undefined where neither has it. */
 export function citable(field: Field, library: Library, key: string): Citable | undefined {
   const entry = library.entry(key);

@@ -271,6 +271,14 @@ describe('definition', () => {
   });
 });
 
+test('a key that ends at its bracket says how it has to be written', () => {
+  const { draft } = at('See [@S/RES/2341(2017)], and [@S/RES/9999(2017)?].');
+  const told = (key: string): string =>
+    hover(field, library, draft, draft.text.indexOf(key) + 3, 'oscola', () => undefined)?.markdown ?? '';
+  assert.match(told('@S/RES/2341'), /^Write `@\{S\/RES\/2341\(2017\)\}`/);
+  assert.doesNotMatch(told('@S/RES/9999'), /Write `/);
+});
+
 test('links lead to the official document, the DOI or the page', () => {
   const { draft } = at('@{GA:73/27?} @segal2016 @weiss @法律2020');
   assert.deepEqual(

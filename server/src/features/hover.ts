@@ -10,7 +10,7 @@ import type { Mention } from '../recognition/mentions.ts';
 import { parseSymbol } from '../recognition/symbol.ts';
 import { attachmentAddress } from './attachment.ts';
 import { type CardAddress, conceptSummary, recordKind, recordName, sourceSummary, unknownDocument } from './card.ts';
-import { type Citable, citableRecord } from './citable.ts';
+import { type Citable, citableRecord, keyInBraces } from './citable.ts';
 import { fileName } from './citable-text.ts';
 import type { Field } from './field.ts';
 import { nearestKeys } from './lookup.ts';
@@ -44,7 +44,7 @@ export function hover(
     if (namesNoSource(key)) return undefined;
     const parts =
       target.cited === undefined
-        ? unknownKey(field, library, key)
+        ? [...bracesNeeded(field, draft, start, key), ...unknownKey(field, library, key)]
         : [sourceSummary(field, target.cited, style, address, reference), openingLinks(field, target.cited)];
     return { start, end, markdown: [...parts, usesText(draft, key)].filter((text) => text !== '').join('\n\n') };
   }
@@ -100,6 +100,11 @@ function openingLinks(field: Field, cited: Citable): string {
 const zoteroAddress = (key: string): string => `zotero://select/items/@${encodeURIComponent(key)}`;
 
 /** What can be said of a key that stands for nothing: where it was looked for, and what is written almost like it. */
+function bracesNeeded(field: Field, draft: Draft, start: number, key: string): string[] {
+  const meant = keyInBraces(field, draft.text, start, key);
+  return meant === undefined ? [] : [`Write ${codeSpan(meant)}: a key with brackets needs braces.`];
+}
+
 function unknownKey(field: Field, library: Library, key: string): string[] {
   if (library.isLoading === true) return ['The draft’s bibliography is still being read.'];
   const entries = `${library.size} ${library.size === 1 ? 'entry' : 'entries'}`;
