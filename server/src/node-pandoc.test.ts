@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { documentFor, referenceIn } from './citing/pandoc-reference.ts';
-import { Draft } from './draft/draft.ts';
-import { StyledReferences, styleOfDraft } from './lsp/styled-references.ts';
+import { namedStyle } from './library/bibliography-file.ts';
+import { StyledReferences } from './lsp/styled-references.ts';
 import { runPandoc, styleFile } from './node-pandoc.ts';
 
 const styles = '/usr/share/citation-style-language/styles';
@@ -132,11 +132,10 @@ describe('styles through pandoc', () => {
   });
 
   test('the draft’s own style', () => {
-    const styleOf = (text: string): string | undefined => styleOfDraft(Draft.open(text));
-    assert.equal(styleOf('---\ntitle: x\ncsl: a/nature.csl # mine\n---\n'), 'a/nature.csl');
-    assert.equal(styleOf('---\r\ncsl: "my style.csl"\r\n---\r\n'), 'my style.csl');
-    assert.equal(styleOf("---\ncsl: 'x.csl'\n...\n"), 'x.csl');
+    assert.equal(namedStyle('---\ntitle: x\ncsl: a/nature.csl # mine\n---\n'), 'a/nature.csl');
+    assert.equal(namedStyle('---\r\ncsl: "my style.csl"\r\n---\r\n'), 'my style.csl');
+    assert.equal(namedStyle("---\ncsl: 'x.csl'\n...\n"), 'x.csl');
     for (const none of ['csl: a\n', '---\ncsl:\n---\n', '---\ncsl: ""\n---\n', '---\nx: y\n---\ncsl: a\n', ''])
-      assert.equal(styleOf(none), undefined, none);
+      assert.equal(namedStyle(none), undefined, none);
   });
 });

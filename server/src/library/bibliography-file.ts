@@ -35,11 +35,17 @@ export function frontMatter(text: string): Range | undefined {
   return undefined;
 }
 
-/** The files that the front matter of a draft names, relative to the draft, in their order, with their places. */
-export function namedBibliographies(text: string): WrittenText[] {
+/** The texts that a key of a draft's front matter has. */
+function textsInFrontMatter(text: string, key: string): WrittenText[] {
   const within = frontMatter(text);
-  return within === undefined ? [] : textsOfKey(text, within, 'bibliography');
+  return within === undefined ? [] : textsOfKey(text, within, key);
 }
+
+/** The files that the front matter of a draft names, relative to the draft, in their order, with their places. */
+export const namedBibliographies = (text: string): WrittenText[] => textsInFrontMatter(text, 'bibliography');
+
+/** The style of CSL that the front matter of a draft names: a file, relative to the draft, or a name. */
+export const namedStyle = (text: string): string | undefined => textsInFrontMatter(text, 'csl')[0]?.text;
 
 /** The same without their places. */
 export const bibliographyFiles = (text: string): string[] => namedBibliographies(text).map((named) => named.text);

@@ -30,6 +30,7 @@ import { documentLinks } from '../features/links.ts';
 import { allConcepts } from '../features/lookup.ts';
 import { references } from '../features/references.ts';
 import { addressOfKey, addressOfMention, citationTarget } from '../features/target.ts';
+import { namedStyle } from '../library/bibliography-file.ts';
 import { oneAddress } from '../library/file-address.ts';
 import { emptyLibrary, type Library, type LibraryEntry } from '../library/library.ts';
 import { cardFileName, cardUri, recordOfCardUri } from './card-address.ts';
@@ -50,7 +51,7 @@ import {
   trustedNotification,
 } from './requests.ts';
 import type { FileAccess } from './shared-file.ts';
-import { type PandocHost, StyledReferences, styleOfDraft } from './styled-references.ts';
+import { type PandocHost, StyledReferences } from './styled-references.ts';
 import { Watching } from './watching.ts';
 
 /** What the place that the server runs in lends it. */
@@ -187,7 +188,7 @@ export function serve(connection: Connection, host: Host): void {
 
   const styledReferences = new StyledReferences(host.pandoc, (line) => connection.console.info(line));
   const styled: Serving['styled'] = (open, { source, entry }) => {
-    const style = settings.cslStyle === '' ? styleOfDraft(open.draft) : settings.cslStyle;
+    const style = settings.cslStyle === '' ? namedStyle(open.frontMatter) : settings.cslStyle;
     if (style === undefined) return undefined;
     // An entry of the user's is CSL already, as their pandoc will read it.
     const item = entry === undefined ? toCslJson([source])[0]! : source;

@@ -1,6 +1,5 @@
 /** References in a style of the user's choice, through the user's own pandoc; kept, for pandoc takes a tenth of a second. */
 import { documentFor, referenceIn } from '../citing/pandoc-reference.ts';
-import type { Draft } from '../draft/draft.ts';
 
 /** What starts pandoc; both functions throw an Error that says, for the log, why not. */
 export interface PandocHost {
@@ -9,17 +8,7 @@ export interface PandocHost {
   runPandoc(program: string, style: string, document: string): Promise<string>;
 }
 
-/** How far into a draft its style is sought, in UTF-16 units. */
-const farthest = 5000;
 const mostKept = 2000;
-
-/** The style that a draft's front matter names. */
-export function styleOfDraft(draft: Draft): string | undefined {
-  const head = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(draft.text.slice(0, farthest));
-  const written = /^csl:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#][^\n]*?))[ \t]*(?:#.*)?\r?$/m.exec(head?.[1] ?? '');
-  const name = (written?.[1] ?? written?.[2] ?? written?.[3])?.trim();
-  return name === '' ? undefined : name;
-}
 
 export class StyledReferences {
   private readonly host: PandocHost | undefined;

@@ -12,6 +12,7 @@ import { bareResolutions, mayNumberResolutions, numberedResolutions } from './nu
 import { findPinpoints, type Pinpoint } from './pinpoints.ts';
 import { proseLanguage } from './prose-language.ts';
 import { mayQuote, withWholeQuotation } from './quotation.ts';
+import { overlap, type Range } from './range.ts';
 import { mayShareHeads, sharedHeads } from './shared-heads.ts';
 import { symbolAround, symbolsOf } from './symbol.ts';
 
@@ -59,8 +60,7 @@ const none: readonly never[] = [];
 export const orNone = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? none : list.slice());
 
 /** In order of their start, of two at one start the longer first. */
-const byPlace = (a: { start: number; end: number }, b: { start: number; end: number }): number =>
-  a.start - b.start || b.end - a.end;
+const byPlace = (a: Range, b: Range): number => a.start - b.start || b.end - a.end;
 
 const isDigit = (code: number | undefined): boolean => code !== undefined && code >= 48 && code <= 57;
 
@@ -285,7 +285,7 @@ export function matchBlock(
       !isOfPlace(lexicon, prose, match) &&
       !isSlug(lexicon, prose, match),
   );
-  const numbered = sessions.filter((one) => !written.some((match) => match.start < one.end && one.start < match.end));
+  const numbered = sessions.filter((one) => !written.some((match) => overlap(match, one)));
   if (numbered.length > 0) written = [...written, ...numbered].sort(byPlace);
   if (written.length > 0 && mayShareHeads(source)) {
     const shared = sharedHeads(lexicon, decode(), written);
@@ -294,7 +294,7 @@ export function matchBlock(
   if (hasBracket && written.length > 0) {
     const whole = interruptedNames(lexicon, decode(), written);
     if (whole.length > 0) {
-      const apart = written.filter((match) => !whole.some((one) => one.start < match.end && match.start < one.end));
+      const apart = written.filter((match) => !whole.some((one) => overlap(one, match)));
       written = [...apart, ...whole].sort(byPlace);
     }
   }
@@ -333,9 +333,7 @@ export function matchBlock(
     years: orNone(years),
     definitions: orNone(definitions),
     pinpoints: orNone(pinpoints),
-    heads: orNone(
-      placedHeads.filter((head) => !matches.some((match) => match.start < head.end && head.start < match.end)),
-    ),
+    heads: orNone(placedHeads.filter((head) => !matches.some((match) => overlap(match, head)))),
   });
   if (symbols.length === 0) return withMatches(named);
   // `résolution 79/237 de l’Assemblée générale` is a longer name than its number; the number stands where that does not count.
@@ -349,6 +347,6 @@ export function matchBlock(
     name.instead = [...(name.instead ?? []), symbol];
   }
   const alone = symbols.filter((symbol) => !inside.includes(symbol));
-  const clear = named.filter((match) => !alone.some((other) => other.start < match.end && match.start < other.end));
+  const clear = named.filter((match) => !alone.some((other) => overlap(other, match)));
   return withMatches([...clear, ...alone].sort(byPlace));
 }

@@ -7,7 +7,10 @@ import type { ConceptKind } from '../knowledge/record.ts';
 import type { WrittenYear } from './block-matches.ts';
 
 /** Kinds of what is talked about rather than named. */
-export const generalKinds: ReadonlySet<ConceptKind> = new Set(['term', 'challenge', 'agenda', 'norm']);
+const generalKinds: ReadonlySet<ConceptKind> = new Set(['term', 'challenge', 'agenda', 'norm']);
+
+export const isGeneral = (knowledge: Knowledge, record: number): boolean =>
+  knowledge.isConcept(record) && generalKinds.has(knowledge.kind(record));
 
 /** How many blocks before a name its context may stand: running headers and short paragraphs come between. */
 const nearBlocks = 3;
@@ -61,7 +64,7 @@ export class Acquaintance {
 
   /** Whether a concept is talked about with many things, so that it says little on which of them is meant. */
   isGeneral(record: number): boolean {
-    return this.knowledge.isConcept(record) && generalKinds.has(this.knowledge.kind(record));
+    return isGeneral(this.knowledge, record);
   }
 
   /** Whether a concept lasted a few years only, so that a year tells it from others of its kind. */

@@ -579,10 +579,8 @@ export class Lexicon {
 
   /** Whether a name is two words, each of which is also an ordinary one: `Security Council`. */
   isOfOrdinaryWords(name: number): boolean {
-    const text = this.name(name);
-    this.words.cut(unitsOf(text), text.length);
-    if (this.words.count !== 2) return false;
-    return [0, 1].every((word) => (this.wordFlags[this.wordId(this.words, word)]! & ordinaryWord) !== 0);
+    const ids = this.idsOf(this.name(name));
+    return ids.length === 2 && ids.every((id) => (this.wordFlags[id]! & ordinaryWord) !== 0);
   }
 
   /** Whether an ordinary word begins with `prefix`, in lower case: somebody who typed it may well mean that word. */
@@ -647,11 +645,9 @@ export class Lexicon {
 
   /** The names that a whole text is, whatever its case: for looking something up by its name. */
   named(text: string): number[] {
-    this.words.cut(unitsOf(text), text.length);
     let node = 0;
-    for (let i = 0; i < this.words.count; i++) {
-      const word = this.wordId(this.words, i);
-      node = i === 0 ? this.firstNodes[word]! : this.child(node, word);
+    for (const [index, word] of this.idsOf(text).entries()) {
+      node = index === 0 ? this.firstNodes[word]! : this.child(node, word);
       if (node === 0) return [];
     }
     if (node === 0) return [];

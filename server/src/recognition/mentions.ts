@@ -15,6 +15,7 @@ import { type Mention, Naming } from './naming.ts';
 import { mayBePart, withParents } from './parents.ts';
 import { type Pinpoint, pinpointsOf } from './pinpoints.ts';
 import { withWholeQuotation } from './quotation.ts';
+import { overlap, type Range } from './range.ts';
 import { Resolution } from './resolution.ts';
 import { type BlockState, type StateSource, Survey } from './survey.ts';
 
@@ -42,11 +43,6 @@ const pinReach = 24;
 
 /** How much stands between two names that are one, at most. */
 const joinReach = 40;
-
-interface Range {
-  start: number;
-  end: number;
-}
 
 const isBeside = (one: Range, other: Range): boolean =>
   one.start < other.end + joinReach && other.start < one.end + joinReach;
@@ -273,13 +269,13 @@ export class Recogniser {
       const place = this.knowledge.isConcept(mention.record)
         ? this.knowledge.conceptAt(mention.record, pinpoint.at)
         : -1;
-      const { start: from, end: to } = withWholeQuotation(
+      const joined = withWholeQuotation(
         { start: Math.min(mention.start, pinpoint.start), end: Math.max(mention.end, pinpoint.end) },
         own,
       );
-      const isFree = mentions.every((other, at) => at === index || other.end <= from || to <= other.start);
+      const isFree = mentions.every((other, at) => at === index || !overlap(other, joined));
       if (place < 0 || !isFree) return { ...mention, pinpoint: pinpoint.at };
-      return { ...mention, start: from, end: to, record: place, candidates: [place] };
+      return { ...mention, ...joined, record: place, candidates: [place] };
     });
   }
 

@@ -2,11 +2,12 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type BlockMatch, type BlockMatches, orNone } from './block-matches.ts';
 import type { Definition } from './definitions.ts';
-import { type Ground, generalKinds } from './evidence.ts';
+import { type Ground, isGeneral } from './evidence.ts';
 import { endsInTitle } from './heads.ts';
 import type { HeadMatch, Lexicon } from './lexicon.ts';
 import { foldedWords } from './names.ts';
 import { isBare, type Pinpoint, pinpointsOf } from './pinpoints.ts';
+import { overlap } from './range.ts';
 
 /** How a mention was recognised. */
 export type Via = 'name' | 'acronym' | 'misnomer' | 'symbol' | 'definition';
@@ -140,13 +141,7 @@ export class Naming {
 
   /** Whether a match names general things only: terms, problems, norms. */
   private isGeneral({ names }: BlockMatch): boolean {
-    return (
-      names.length > 0 &&
-      names.every((name) => {
-        const record = this.lexicon.record(name);
-        return this.knowledge.isConcept(record) && generalKinds.has(this.knowledge.kind(record));
-      })
-    );
+    return names.length > 0 && names.every((name) => isGeneral(this.knowledge, this.lexicon.record(name)));
   }
 
   /** Of two names of one record that both match, whether the first is the one that is written. */
@@ -225,7 +220,7 @@ export class Naming {
       if (pinpoint.goesOn !== true) isOpen = owner < 0 && isBare(pinpoint, source);
       if (owner >= 0) document = parts[owner]!.mention?.record ?? -1;
       else if (pinpoint.goesOn !== true) document = -1;
-      if (owner >= 0 || parts.some(({ match }) => match.start < pinpoint.end && pinpoint.start < match.end)) continue;
+      if (owner >= 0 || parts.some(({ match }) => overlap(match, pinpoint))) continue;
       const places = this.knowledge.placesAt(pinpoint.at);
       if (places.length > 0 && (document >= 0 || isOpen))
         bare.unshift({ start: pinpoint.start, end: pinpoint.end, places, document });

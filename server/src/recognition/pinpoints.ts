@@ -3,6 +3,7 @@
  * `статья 51 Устава ООН`, `《联合国宪章》第五十一条`, `المادة 51 من ميثاق الأمم المتحدة`.
  */
 import { detached } from '../draft/detached.ts';
+import { overlap, type Range } from './range.ts';
 
 /** A pinpoint; offsets in the text in which it was found, in UTF-16 units, end exclusive. */
 export interface Pinpoint {
@@ -179,12 +180,12 @@ const nameFirst = /^["”»*_’'》]*\s*[,(]?\s*$/u;
  */
 export function pinpointsOf(
   pinpoints: readonly Pinpoint[],
-  names: readonly { start: number; end: number }[],
+  names: readonly Range[],
   text: string,
 ): (Pinpoint | undefined)[] {
   const own = names.map((): Pinpoint | undefined => undefined);
   for (const pinpoint of pinpoints) {
-    if (names.some(({ start, end }) => start < pinpoint.end && pinpoint.start < end)) continue;
+    if (names.some((name) => overlap(name, pinpoint))) continue;
     const behind = names.findIndex(({ start }) => start >= pinpoint.end);
     const start = names[behind]?.start ?? 0;
     if (behind >= 0 && start - pinpoint.end < 24 && pinpointFirst.test(text.slice(pinpoint.end, start))) {

@@ -7,6 +7,7 @@ import { isOfOrganization } from './heads.ts';
 import type { HeadMatch } from './lexicon.ts';
 import { foldedWords } from './names.ts';
 import type { BarePlace, BlockGround, Mention, Naming } from './naming.ts';
+import { overlap } from './range.ts';
 
 /** How far behind its document an article may be named alone, in UTF-16 units. */
 const bareReach = 6000;
@@ -181,7 +182,7 @@ export class Resolution {
     block: OpenBlock,
   ): boolean {
     if (mention !== undefined || term === undefined || term.start <= match.start || term.end >= match.end) return false;
-    const { text } = this.draft;
+    const text = this.draft.content;
     const around =
       text.slice(block.base + match.start, block.base + term.start) +
       text.slice(block.base + term.end, block.base + match.end);
@@ -295,7 +296,7 @@ export class Resolution {
 
   /** `the Panel` is what has such a name and was mentioned last. */
   private addHead(head: HeadMatch, block: OpenBlock, terms: readonly Occurrence[]): void {
-    if (head.start < block.taken || terms.some(({ start, end }) => start < head.end && head.start < end)) return;
+    if (head.start < block.taken || terms.some((term) => overlap(term, head))) return;
     this.noteMentions(block, head.start);
     if (!head.isBare) {
       this.evidence.passForeign(head.head, block.base + head.start);
