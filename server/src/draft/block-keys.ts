@@ -2,6 +2,7 @@
 import type { Tree } from '@lezer/common';
 import { keyOfCitation } from './citation-key.ts';
 import { detached } from './detached.ts';
+import { DraftText } from './draft-text.ts';
 import { Reading } from './pandoc/reading.ts';
 
 /** `start` is an offset in the block, of the `@`. */
@@ -16,7 +17,7 @@ const noKeys: readonly BlockKey[] = [];
 export function keysOfBlock(source: string, block: Tree): readonly BlockKey[] {
   if (!source.includes('@')) return noKeys;
   if (block.type.name === 'FrontMatter')
-    return new Reading(source).citations.map(({ key, start }) => ({ key: detached(key), start }));
+    return new Reading(DraftText.of(source)).citations.map(({ key, start }) => ({ key: detached(key), start }));
   const keys: BlockKey[] = [];
   block.iterate({
     enter({ name, from, to }) {

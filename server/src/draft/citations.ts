@@ -3,7 +3,7 @@ import { detached } from './detached.ts';
 import type { Draft } from './draft.ts';
 import type { ReadableText } from './draft-text.ts';
 import type { CitationMode } from './pandoc/inlines.ts';
-import { Reading } from './pandoc/reading.ts';
+import { type CitationRead, Reading } from './pandoc/reading.ts';
 
 export type { CitationMode } from './pandoc/inlines.ts';
 
@@ -18,16 +18,10 @@ export interface Citation {
   suffix: string;
 }
 
-/** All citations, and those in footnotes that nothing refers to. */
-interface Citations {
-  cited: readonly Citation[];
-  unused: readonly Citation[];
-}
-
-const noCitations: Citations = { cited: [], unused: [] };
-const citationsOf = new WeakMap<Draft, Citations>();
+const noCitations: readonly Citation[] = [];
+const citationsOf = new WeakMap<Draft, readonly Citation[]>();
 /** The last reading of each draft, by its lineage. */
-const readings = new WeakMap<object, Reading>();
+const readings = new WeakMap<object, { draft: Draft; reading: Reading }>();
 
 /** Markdown as the reader of the page sees it: without emphasis and marks of code, on one line. */
 const plainText = (markdown: string): string =>
@@ -38,32 +32,40 @@ const plainText = (markdown: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-function read(draft: Draft): Citations {
-  const known = citationsOf.get(draft);
-  if (known !== undefined) return known;
-  let citations = noCitations;
-  if (draft.text.includes('@')) {
-    const reading = new Reading(draft.text, readings.get(draft.lineage));
-    readings.set(draft.lineage, reading);
-    const cited: Citation[] = [];
-    const unused: Citation[] = [];
-    for (const { start, end, key, mode, prefix, suffix, isUnused } of reading.citations)
-      (isUnused ? unused : cited).push({
-        start,
-        end,
-        key: detached(key),
-        mode,
-        prefix: detached(plainText(prefix)),
-        suffix: detached(plainText(suffix)),
-      });
-    citations = { cited, unused };
+/** What pandoc reads in a draft; undefined where nothing can be a citation. */
+function readingOf(draft: Draft): Reading | undefined {
+  const last = readings.get(draft.lineage);
+  if (last?.draft === draft) return last.reading;
+  if (!draft.text.includes('@')) return undefined;
+  const reading = new Reading(draft.content, last?.reading);
+  readings.set(draft.lineage, { draft, reading });
+  return reading;
+}
+
+const asCitation = ({ start, end, key, mode, prefix, suffix }: CitationRead): Citation => ({
+  start,
+  end,
+  key: detached(key),
+  mode,
+  prefix: detached(plainText(prefix)),
+  suffix: detached(plainText(suffix)),
+});
+
+/** All citations of a draft, in order. */
+export function findCitations(draft: Draft): readonly Citation[] {
+  let citations = citationsOf.get(draft);
+  if (citations === undefined) {
+    citations =
+      readingOf(draft)
+        ?.citations.filter(({ isUnused }) => !isUnused)
+        .map(asCitation) ?? noCitations;
+    citationsOf.set(draft, citations);
   }
-  citationsOf.set(draft, citations);
   return citations;
 }
 
-/** All citations of a draft, in order. */
-export const findCitations = (draft: Draft): readonly Citation[] => read(draft).cited;
+/** Where a draft cites a key, in order: the offsets of the `@`. */
+export const citationStarts = (draft: Draft, key: string): readonly number[] => readingOf(draft)?.startsOf(key) ?? [];
 
 /** Whether an `@` stands in the unbroken run of text around an offset: a key has no spaces. */
 function mayCite(text: ReadableText, offset: number): boolean {
@@ -76,7 +78,6 @@ function mayCite(text: ReadableText, offset: number): boolean {
 /** The citation whose key an offset touches; also one in a footnote that nothing refers to yet. */
 export function citationAt(draft: Draft, offset: number): Citation | undefined {
   if (!mayCite(draft.content, offset)) return undefined;
-  const { cited, unused } = read(draft);
-  const isAt = ({ start, end }: Citation): boolean => start <= offset && offset <= end;
-  return cited.find(isAt) ?? unused.find(isAt);
+  const found = readingOf(draft)?.citationAt(offset);
+  return found === undefined ? undefined : asCitation(found);
 }

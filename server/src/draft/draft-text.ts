@@ -10,6 +10,27 @@ import { detached } from './detached.ts';
 /** What can be read of a text, whether it is a string or in pieces. */
 export type ReadableText = Pick<DraftText, 'length' | 'charAt' | 'charCodeAt' | 'slice'>;
 
+/** A stretch of two texts that is the same in both: `[at, at + length)` of the one, from `otherAt` on in the other. */
+export interface SharedStretch {
+  at: number;
+  otherAt: number;
+  length: number;
+}
+
+/** How many units two texts share from their starts on, and how many behind those from their ends back. */
+function sharedEnds(one: string, other: string): [before: number, behind: number] {
+  const most = Math.min(one.length, other.length);
+  let before = 0;
+  let behind = 0;
+  while (before < most && one.charCodeAt(before) === other.charCodeAt(before)) before++;
+  while (
+    behind < most - before &&
+    one.charCodeAt(one.length - 1 - behind) === other.charCodeAt(other.length - 1 - behind)
+  )
+    behind++;
+  return [before, behind];
+}
+
 /** How long a piece is, about. */
 const pieceLength = 2048;
 
@@ -167,6 +188,17 @@ export class DraftText implements Input {
     return feed < 0 ? 0 : this.start + feed + 1;
   }
 
+  /** Where the line ends that `offset` is in, behind its `\n`; in the last line, where the text does. */
+  lineEnd(offset: number): number {
+    this.seek(offset);
+    let feed = this.text.indexOf('\n', offset - this.start);
+    while (feed < 0 && this.at + 1 < this.pieces.length) {
+      this.goTo(this.at + 1);
+      feed = this.text.indexOf('\n');
+    }
+    return feed < 0 ? this.length : this.start + feed + 1;
+  }
+
   private get lines(): readonly number[] {
     if (this.linesBefore === undefined) {
       let lines = 0;
@@ -201,6 +233,42 @@ export class DraftText implements Input {
     let line = this.lines[index]!;
     for (let at = piece.nextLine(0); at >= 0 && at <= inside; at = piece.nextLine(at)) line++;
     return line;
+  }
+
+  /**
+   * What this text shares with another that it was made of by edits, or the other way round, in order. Of what no edit came
+   * near, nothing is left out.
+   */
+  sharedWith(other: DraftText): SharedStretch[] {
+    const stretches: SharedStretch[] = [];
+    const add = (at: number, otherAt: number, length: number): void => {
+      const last = stretches.at(-1);
+      if (last !== undefined && last.at + last.length === at && last.otherAt + last.length === otherAt)
+        last.length += length;
+      else if (length > 0) stretches.push({ at, otherAt, length });
+    };
+    const places = new Map(other.pieces.map((piece, index) => [piece, index]));
+    let next = 0;
+    let done = 0;
+    let otherDone = 0;
+    const addChanged = (end: number, otherEnd: number): void => {
+      const [before, behind] = sharedEnds(this.slice(done, end), other.slice(otherDone, otherEnd));
+      add(done, otherDone, before);
+      add(end - behind, otherEnd - behind, behind);
+    };
+    for (const [index, piece] of this.pieces.entries()) {
+      const place = places.get(piece);
+      if (place === undefined || place < next) continue;
+      const at = this.starts[index]!;
+      const otherAt = other.starts[place]!;
+      addChanged(at, otherAt);
+      add(at, otherAt, piece.text.length);
+      done = at + piece.text.length;
+      otherDone = otherAt + piece.text.length;
+      next = place + 1;
+    }
+    addChanged(this.length, other.length);
+    return stretches;
   }
 
   toString(): string {

@@ -2,7 +2,7 @@
 
 import type { CitationStyle } from '../citing/style.ts';
 import { writtenKey } from '../draft/citation-key.ts';
-import { findCitations } from '../draft/citations.ts';
+import { citationStarts } from '../draft/citations.ts';
 import type { Draft } from '../draft/draft.ts';
 import { pinKey } from '../knowledge/knowledge.ts';
 import { emptyLibrary, type Library } from '../library/library.ts';
@@ -59,17 +59,7 @@ const mostLines = 12;
 
 /** `Cited 3 times: lines 12, 40, 71`; lines are counted from 1. */
 function usesText(draft: Draft, key: string): string {
-  const lines: number[] = [];
-  let line = 1;
-  let read = 0;
-  for (const citation of findCitations(draft)) {
-    if (citation.key !== key) continue;
-    for (let at = draft.text.indexOf('\n', read); at >= 0 && at < citation.start; at = draft.text.indexOf('\n', read)) {
-      line++;
-      read = at + 1;
-    }
-    lines.push(line);
-  }
+  const lines = citationStarts(draft, key).map((start) => draft.content.lineAt(start) + 1);
   const distinct = [...new Set(lines)];
   const rest = distinct.length - mostLines;
   const named = distinct.slice(0, mostLines).join(', ');

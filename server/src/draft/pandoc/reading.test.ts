@@ -7,6 +7,7 @@ import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { citationAt, findCitations } from '../citations.ts';
 import { Draft } from '../draft.ts';
+import { DraftText } from '../draft-text.ts';
 import { Reading } from './reading.ts';
 import { randomNumbers, SampleTexts } from './sample-texts.ts';
 
@@ -254,24 +255,36 @@ describe('what a draft cites', () => {
     for (let seed = 1; seed <= 20; seed++) {
       const samples = new SampleTexts(seed);
       const random = randomNumbers(seed);
-      let text = Array.from({ length: 10 }, () => samples.draft()).join('\n\n');
+      // Lines end in both ways, and some begin with tabs.
+      const inItsWay = (text: string): string =>
+        seed % 3 === 0 ? text.replaceAll('\n', '\r\n') : seed % 3 === 1 ? text : text.replace(/ {4}/g, '\t');
+      let text = DraftText.of(inItsWay(Array.from({ length: 10 }, () => samples.draft()).join('\n\n')));
       let reading = new Reading(text);
       for (let i = 0; i < 30; i++) {
-        const from = Math.floor(random() * text.length);
-        const to = random() < 0.5 ? from : from + Math.floor(random() * 12);
-        text = text.slice(0, from) + (random() < 0.3 ? '' : samples.jumble().slice(2, -3)) + text.slice(to);
+        for (let edits = 1 + Math.floor(random() * 3); edits > 0; edits--) {
+          const from = Math.floor(random() * text.length);
+          const to = random() < 0.5 ? from : Math.min(text.length, from + Math.floor(random() * 12));
+          text = text.replaced(from, to, random() < 0.3 ? '' : inItsWay(samples.jumble().slice(2, -3)));
+        }
         reading = new Reading(text, reading);
-        const anew = new Reading(text);
+        const anew = new Reading(DraftText.of(text.toString()));
         assert.deepEqual(reading.citations, anew.citations);
         read += reading.blocksRead;
         all += anew.blocksRead;
       }
     }
     assert.ok(read < all * 0.6, `${read} of ${all} blocks were read again.`);
-    const long = Array.from({ length: 500 }, (_, i) => `Paragraph [@k${i}, p. ${i}].`).join('\n\n');
-    const at = long.indexOf('@k250');
-    const edited = new Reading(`${long.slice(0, at)}see ${long.slice(at)}`, new Reading(long));
-    assert.ok(edited.blocksRead < 8, `${edited.blocksRead} blocks were read again.`);
+    for (const lineEnd of ['\n', '\r\n']) {
+      const long = Array.from({ length: 500 }, (_, i) => `Paragraph [@k${i}, p. ${i}].`).join(lineEnd + lineEnd);
+      const before = DraftText.of(long);
+      const behind = long.indexOf('@k450');
+      const at = long.indexOf('@k50,');
+      const edited = new Reading(
+        before.replaced(behind, behind, 'see ').replaced(at, at, 'also '),
+        new Reading(before),
+      );
+      assert.ok(edited.blocksRead < 16, `${edited.blocksRead} blocks were read again.`);
+    }
   });
 
   test('no text is too much for it', () => {
@@ -297,8 +310,8 @@ describe('what a draft cites', () => {
     ];
     for (const mark of marks) {
       const started = performance.now();
-      new Reading(mark.repeat(4000)).citations.length;
-      new Reading(`${mark}a\n`.repeat(2000)).citations.length;
+      new Reading(DraftText.of(mark.repeat(4000))).citations.length;
+      new Reading(DraftText.of(`${mark}a\n`.repeat(2000))).citations.length;
       assert.ok(performance.now() - started < 4000, `${JSON.stringify(mark)} took ${performance.now() - started} ms`);
     }
   });

@@ -2,6 +2,8 @@
  * What a whole draft cites, as pandoc reads it. A draft is read block by block at its top level; what a block is depends on its
  * own text and on what was looked at behind it, so after an edit all other blocks stay as they were read.
  */
+import { detached } from '../detached.ts';
+import type { DraftText, SharedStretch } from '../draft-text.ts';
 import { type BlockFindings, BlockReader } from './blocks.ts';
 import type { CitedKey, Found } from './inlines.ts';
 import { nextLine, skipBlankLines } from './lines.ts';
@@ -22,52 +24,59 @@ export interface CitationRead extends CitedKey {
   isUnused: boolean;
 }
 
+const moved = (section: Section, by: number): Section => ({
+  ...section,
+  start: section.start + by,
+  end: section.end + by,
+  farthest: section.farthest + by,
+});
+
+/** A key where it was read: its offsets count from `base`, an offset of the text that pandoc reads. */
+interface KeyInSection {
+  cited: CitedKey;
+  base: number;
+  isUnused: boolean;
+}
+
 const nowhere = { isInList: false, divisions: 0, element: undefined };
 
 const noFindings: BlockFindings = { found: [], notes: [], examples: [], references: [] };
 
-const movedBy = (found: readonly Found[], shift: number): Found[] =>
-  found.map((one) => (one.what === 'note' ? one : { ...one, start: one.start + shift, end: one.end + shift }));
+/** What was found, to be kept longer than the text: with places that count from `base`. */
+const kept = (found: readonly Found[], base: number): Found[] =>
+  found.map((one) =>
+    one.what === 'note'
+      ? { ...one, id: detached(one.id) }
+      : {
+          ...one,
+          start: one.start - base,
+          end: one.end - base,
+          key: detached(one.key),
+          prefix: detached(one.prefix),
+          suffix: detached(one.suffix),
+          ...(one.reference === undefined ? {} : { reference: detached(one.reference) }),
+        },
+  );
 
 const isEmpty = ({ found, notes, examples, references }: BlockFindings): boolean =>
   found.length + notes.length + examples.length + references.length === 0;
 
-const stretch = 4096;
-
-/** How many units two texts share at their starts, and at their ends. */
-function shared(one: string, other: string): [before: number, behind: number] {
-  const most = Math.min(one.length, other.length);
-  let before = 0;
-  let behind = 0;
-  // Long stretches are compared at once.
-  const same = (from: number, otherFrom: number): boolean =>
-    one.slice(from, from + stretch) === other.slice(otherFrom, otherFrom + stretch);
-  while (before + stretch <= most && same(before, before)) before += stretch;
-  while (before < most && one.charCodeAt(before) === other.charCodeAt(before)) before++;
-  while (behind + stretch <= most - before && same(one.length - behind - stretch, other.length - behind - stretch))
-    behind += stretch;
-  while (
-    behind < most - before &&
-    one.charCodeAt(one.length - 1 - behind) === other.charCodeAt(other.length - 1 - behind)
-  )
-    behind++;
-  return [before, behind];
-}
-
 /** The citations of a draft at one moment. */
 export class Reading {
+  private readonly draft: DraftText;
   private readonly source: Source;
   private readonly sections: readonly Section[];
   /** How many blocks were read anew. */
   readonly blocksRead: number;
-  private all: readonly CitationRead[] | undefined;
+  private all: readonly KeyInSection[] | undefined;
 
   /**
    * @param draft the draft's text
    * @param before the reading of an earlier text of the same draft
    */
-  constructor(draft: string, before?: Reading) {
-    this.source = wholeSource(draft);
+  constructor(draft: DraftText, before?: Reading) {
+    this.draft = draft;
+    this.source = wholeSource(draft.toString());
     const { text } = this.source;
     // Whether `@label` cites depends on the examples defined before it, so nothing can be kept where there are some.
     const mayKeep = before !== undefined && text.charCodeAt(0) !== 0x25 && !before.hasExamples;
@@ -86,23 +95,23 @@ export class Reading {
     const sections: Section[] = [];
     const examples = new Set<string>();
     const old = before?.sections ?? [];
-    const oldText = before?.source.text ?? '';
-    const [same, sameBehind] = before === undefined ? [0, 0] : shared(oldText, text);
-    const shift = text.length - oldText.length;
+    const stretches = before === undefined ? [] : this.sharedWith(before);
+    let within = 0;
     let next = 0;
     let count = 0;
     for (let at = 0; at < text.length; ) {
-      const isBehind = at >= text.length - sameBehind;
-      const oldAt = isBehind ? at - shift : at;
-      while (next < old.length && old[next]!.start < oldAt) next++;
-      const kept = old[next];
-      if (kept?.start === oldAt && (isBehind || kept.farthest < same)) {
-        const moved = isBehind ? shift : 0;
-        sections.push(
-          moved === 0 ? kept : { ...kept, start: at, end: kept.end + moved, farthest: kept.farthest + moved },
-        );
-        at = kept.end + moved;
-        continue;
+      while (within < stretches.length && stretches[within]!.at + stretches[within]!.length <= at) within++;
+      const stretch = stretches[within];
+      const shift = stretch === undefined || stretch.at > at ? undefined : stretch.at - stretch.otherAt;
+      if (shift !== undefined) {
+        while (next < old.length && old[next]!.start + shift < at) next++;
+        const last = old[next];
+        const isSame = last?.start === at - shift && last.farthest < stretch!.otherAt + stretch!.length;
+        if (isSame) {
+          sections.push(shift === 0 ? last : moved(last, shift));
+          at = last.end + shift;
+          continue;
+        }
       }
       const findings: BlockFindings = { found: [], notes: [], examples: [], references: [] };
       const reader = new BlockReader(this.source, findings, examples, nowhere);
@@ -117,9 +126,10 @@ export class Reading {
         findings: isEmpty(findings)
           ? noFindings
           : {
-              ...findings,
-              found: movedBy(findings.found, -at),
-              notes: findings.notes.map(({ id, found }) => ({ id, found: movedBy(found, -at) })),
+              found: kept(findings.found, at),
+              notes: findings.notes.map(({ id, found }) => ({ id: detached(id), found: kept(found, at) })),
+              examples: findings.examples.map(detached),
+              references: findings.references.map(detached),
             },
       });
       at = end;
@@ -127,50 +137,91 @@ export class Reading {
     return { sections, count };
   }
 
+  /** What the text that is read shares with that of an earlier reading; what is behind its end, too. */
+  private sharedWith(before: Reading): SharedStretch[] {
+    const { source, draft } = this;
+    const { source: oldSource, draft: oldDraft } = before;
+    const stretches: SharedStretch[] = [];
+    for (const { at, otherAt, length } of draft.sharedWith(oldDraft)) {
+      const isToEnd = at + length === draft.length && otherAt + length === oldDraft.length;
+      // Where a tab leads depends on what stands before it in its line.
+      const isWhole = source.isPlain && oldSource.isPlain;
+      const from = isWhole || (at === 0 && otherAt === 0) ? 0 : draft.lineEnd(at) - at;
+      const to = isWhole || isToEnd ? length : draft.lineStart(at + length) - at;
+      if (from >= to) continue;
+      const start = source.inner(at + from);
+      const end = isToEnd ? source.text.length + 1 : source.inner(at + to);
+      stretches.push({ at: start, otherAt: oldSource.inner(otherAt + from), length: end - start });
+    }
+    return stretches;
+  }
+
   /** All keys that stand in the draft as citations, in order. */
   get citations(): readonly CitationRead[] {
+    return this.keys.map((one) => this.placed(one));
+  }
+
+  /** The citation whose key an offset touches; one that pandoc leaves out only where no other does. */
+  citationAt(offset: number): CitationRead | undefined {
+    let unused: CitationRead | undefined;
+    for (const one of this.keys) {
+      const { start, end } = this.place(one);
+      if (start > offset || offset > end) continue;
+      if (!one.isUnused) return this.placed(one);
+      unused ??= this.placed(one);
+    }
+    return unused;
+  }
+
+  /** Where a key is cited, in order; not in footnotes that nothing refers to. */
+  startsOf(key: string): number[] {
+    return this.keys
+      .filter(({ cited, isUnused }) => !isUnused && cited.key === key)
+      .map((one) => this.place(one).start);
+  }
+
+  private place({ cited, base }: KeyInSection): { start: number; end: number } {
+    const { source } = this;
+    return { start: source.outer(base + cited.start), end: source.outer(base + cited.end - 1) + 1 };
+  }
+
+  private placed(one: KeyInSection): CitationRead {
+    return { ...one.cited, isUnused: one.isUnused, ...this.place(one) };
+  }
+
+  private get keys(): readonly KeyInSection[] {
     this.all ??= this.collect();
     return this.all;
   }
 
-  private collect(): CitationRead[] {
-    const { source } = this;
-    const cited: CitedKey[] = [];
-    const unused: CitedKey[] = [];
+  private collect(): KeyInSection[] {
+    const keys: KeyInSection[] = [];
     const referred = new Set<string>();
     // A later footnote of the same name replaces an earlier one.
-    const notes = new Map<string, Found[]>();
+    const notes = new Map<string, { found: readonly Found[]; base: number }>();
     const examples = new Set<string>();
     const references = new Set<string>();
-    const keysOf = (found: readonly Found[], into: CitedKey[], mayRefer: boolean): void => {
-      for (const one of found) {
-        if (one.what === 'key') into.push(one);
-        else if (mayRefer) referred.add(one.id);
-      }
+    const add = (found: readonly Found[], base: number, isUnused: boolean): void => {
+      for (const one of found) if (one.what === 'key') keys.push({ cited: one, base, isUnused });
     };
     for (const { start, findings } of this.sections) {
       if (findings === noFindings) continue;
-      keysOf(movedBy(findings.found, start), cited, true);
+      add(findings.found, start, false);
+      for (const one of findings.found) if (one.what === 'note') referred.add(one.id);
       for (const { id, found } of findings.notes) {
         const replaced = notes.get(id);
-        if (replaced !== undefined) keysOf(replaced, unused, false);
-        notes.set(id, movedBy(found, start));
+        if (replaced !== undefined) add(replaced.found, replaced.base, true);
+        notes.set(id, { found, base: start });
       }
       for (const one of findings.examples) examples.add(one);
       for (const one of findings.references) references.add(one);
     }
-    for (const [id, found] of notes) keysOf(found, referred.has(id) ? cited : unused, false);
-    const isCitation = ({ mayBeExample, key, reference }: CitedKey): boolean =>
-      !(mayBeExample && examples.has(key)) && !(reference !== undefined && references.has(reference));
-    const placed = (one: CitedKey, isUnused: boolean): CitationRead => ({
-      ...one,
-      isUnused,
-      start: source.outer(one.start),
-      end: source.outer(one.end - 1) + 1,
-    });
-    return [
-      ...cited.filter(isCitation).map((one) => placed(one, false)),
-      ...unused.filter(isCitation).map((one) => placed(one, true)),
-    ].sort((a, b) => a.start - b.start);
+    for (const [id, { found, base }] of notes) add(found, base, !referred.has(id));
+    return keys
+      .filter(
+        ({ cited: { mayBeExample, key, reference } }) =>
+          !(mayBeExample && examples.has(key)) && !(reference !== undefined && references.has(reference)),
+      )
+      .sort((a, b) => a.base + a.cited.start - (b.base + b.cited.start));
   }
 }

@@ -3,6 +3,18 @@
  * a list's item or a quotation as a text of its own, without the marks and indents of its lines.
  */
 
+/** Where an offset comes to lie, if from `froms[i]` on what stands there goes to `tos[i]`. */
+function moved(offset: number, froms: readonly number[], tos: readonly number[]): number {
+  let low = 0;
+  let high = froms.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (froms[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? offset : offset - froms[low - 1]! + tos[low - 1]!;
+}
+
 /** Offsets are UTF-16 units. */
 export class Source {
   readonly text: string;
@@ -16,17 +28,19 @@ export class Source {
     this.tos = tos;
   }
 
+  /** Whether each unit stands in the outer text where it stands here. */
+  get isPlain(): boolean {
+    return this.froms.length === 0;
+  }
+
   /** Where a unit stands in the outer text. */
   outer(offset: number): number {
-    const { froms, tos } = this;
-    let low = 0;
-    let high = froms.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (froms[middle]! <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low === 0 ? offset : offset - froms[low - 1]! + tos[low - 1]!;
+    return moved(offset, this.froms, this.tos);
+  }
+
+  /** Where a unit of the outer text stands, if it was taken out of that in its order. */
+  inner(offset: number): number {
+    return moved(offset, this.tos, this.froms);
   }
 }
 
