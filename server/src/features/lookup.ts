@@ -1,4 +1,5 @@
 /** Finding a record by what a person calls it: an id, a key, a UN symbol, a name in any case. */
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { searchWords } from '../knowledge/source-search.ts';
 import type { Library } from '../library/library.ts';
 import { parseSymbol } from '../recognition/symbol.ts';
@@ -52,37 +53,65 @@ export function nearestKeys(field: Field, library: Library, key: string, limit: 
   const wanted = key.toLowerCase();
   const most = wanted.length > 12 ? 3 : wanted.length > 3 ? 2 : 1;
   const near: { key: string; edits: number }[] = [];
-  const consider = (other: string): void => {
-    if (Math.abs(other.length - wanted.length) > most) return;
-    const edits = editsUpTo(wanted, other.toLowerCase(), most);
-    if (edits <= most) near.push({ key: other, edits });
-  };
-  for (const own of library.keys()) consider(own);
-  for (let at = 0; at < knowledge.sourceCount; at++) consider(knowledge.id(knowledge.conceptCount + at));
+  for (const own of library.keys()) {
+    if (Math.abs(own.length - wanted.length) > most) continue;
+    const edits = editsUpTo(wanted, own.toLowerCase(), most);
+    if (edits <= most) near.push({ key: own, edits });
+  }
+  for (const [at, other] of foldedKeys(knowledge).entries()) {
+    const edits = editsUpTo(wanted, other, most);
+    if (edits <= most) near.push({ key: knowledge.id(knowledge.conceptCount + at), edits });
+  }
   near.sort((a, b) => a.edits - b.edits);
   return [...new Set(near.map((one) => one.key))].slice(0, limit);
 }
 
+const foldedKeysOf = new WeakMap<Knowledge, readonly string[]>();
+
+/** The keys of the dataset's sources in small letters, in their order; read once, when they are first asked for. */
+function foldedKeys(knowledge: Knowledge): readonly string[] {
+  let keys = foldedKeysOf.get(knowledge);
+  if (keys === undefined) {
+    const first = knowledge.conceptCount;
+    keys = Array.from({ length: knowledge.sourceCount }, (_, at) => knowledge.id(first + at).toLowerCase());
+    foldedKeysOf.set(knowledge, keys);
+  }
+  return keys;
+}
+
+/** Two rows of the table of edits, used again and again: a list of keys has tens of thousands of comparisons. */
+const longestCompared = 255;
+const rows = [new Uint8Array(longestCompared + 1), new Uint8Array(longestCompared + 1)] as const;
+
 /** Edits between two texts, or more than `most` where there are more; only places near the diagonal are looked at. */
 function editsUpTo(a: string, b: string, most: number): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = new Array<number>(b.length + 1).fill(most + 1);
-    next[0] = i;
+  let from = 0;
+  let aEnd = a.length;
+  let bEnd = b.length;
+  if (Math.abs(aEnd - bEnd) > most || Math.max(aEnd, bEnd) > longestCompared) return most + 1;
+  while (from < aEnd && from < bEnd && a.charCodeAt(from) === b.charCodeAt(from)) from++;
+  while (aEnd > from && bEnd > from && a.charCodeAt(aEnd - 1) === b.charCodeAt(bEnd - 1)) {
+    aEnd--;
+    bEnd--;
+  }
+  const width = bEnd - from;
+  let [row, next]: readonly Uint8Array[] = rows;
+  for (let j = 0; j <= width; j++) row![j] = j;
+  for (let i = 1; from + i <= aEnd; i++) {
+    next!.fill(most + 1, 0, width + 1);
+    next![0] = i;
     let least = i;
-    for (let j = Math.max(1, i - most); j <= Math.min(b.length, i + most); j++) {
-      const edits = Math.min(
-        row[j]! + 1,
-        next[j - 1]! + 1,
-        row[j - 1]! + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1),
-      );
-      next[j] = edits;
-      least = Math.min(least, edits);
+    const code = a.charCodeAt(from + i - 1);
+    for (let j = Math.max(1, i - most); j <= Math.min(width, i + most); j++) {
+      const replaced = row![j - 1]! + (code === b.charCodeAt(from + j - 1) ? 0 : 1);
+      const edits = Math.min(row![j]! + 1, next![j - 1]! + 1, replaced);
+      next![j] = edits;
+      if (edits < least) least = edits;
     }
     if (least > most) return most + 1;
-    row = next;
+    [row, next] = [next, row];
   }
-  return row[b.length]!;
+  return row![width]!;
 }
 
 /** A record as a list offers it. */

@@ -8,6 +8,8 @@ export class OpenDraft {
   readonly uri: string;
   /** The version that the editor gave to the text as it stands. */
   version: number;
+  /** Where the last edit stands whose block nobody has worked out ahead yet; an offset. */
+  edited: number | undefined;
   private content: DraftText;
   private parsed: Draft | undefined;
   private pending: DraftChange[] = [];
@@ -30,10 +32,12 @@ export class OpenDraft {
         const to = Math.max(start, end);
         this.pending.push({ from, to, inserted: change.text.length });
         this.content = this.content.replaced(from, to, change.text);
+        this.edited = from;
       } else {
         this.parsed = undefined;
         this.pending = [];
         this.content = DraftText.of(change.text);
+        this.edited = undefined;
       }
     }
   }

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Draft } from '../draft/draft.ts';
 import { OpenDraft } from './open-drafts.ts';
-import { Preparation } from './preparation.ts';
+import { type AheadWork, Preparation } from './preparation.ts';
+
+const inSteps = (steps: AheadWork['steps']): AheadWork => ({ steps, block: () => assert.fail() });
 
 describe('preparing drafts while nothing is asked', () => {
   const letter = { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: 'e' };
@@ -11,10 +13,10 @@ describe('preparing drafts while nothing is asked', () => {
     context.mock.timers.enable({ apis: ['setTimeout'] });
     const prepared: string[] = [];
     const preparation = new Preparation(
-      function* (draft: Draft) {
+      inSteps(function* (draft: Draft) {
         prepared.push(draft.text);
         yield;
-      },
+      }),
       () => assert.fail(),
     );
     const open = new OpenDraft('file:///a.md', 1, 'text');
@@ -36,14 +38,14 @@ describe('preparing drafts while nothing is asked', () => {
     context.mock.timers.enable({ apis: ['setTimeout'] });
     let steps = 0;
     const preparation = new Preparation(
-      function* () {
+      inSteps(function* () {
         for (;;) {
           const end = performance.now() + 10;
           while (performance.now() < end);
           steps++;
           yield;
         }
-      },
+      }),
       () => assert.fail(),
     );
     const open = new OpenDraft('file:///a.md', 1, 'text');
@@ -63,13 +65,41 @@ describe('preparing drafts while nothing is asked', () => {
     const broken = new Error('broken');
     const preparation = new Preparation(
       // biome-ignore lint/correctness/useYield: it fails before its first step
-      function* () {
+      inSteps(function* () {
         throw broken;
-      },
+      }),
       (error) => errors.push(error),
     );
     preparation.schedule(new OpenDraft('file:///a.md', 1, 'text'));
     context.mock.timers.tick(1000);
     assert.deepEqual(errors, [broken]);
+  });
+
+  test('the block that was edited last is worked out when its question is answered', (context) => {
+    context.mock.timers.enable({ apis: ['setTimeout', 'setImmediate'] });
+    const prepared: [text: string, offset: number][] = [];
+    const preparation = new Preparation(
+      {
+        steps: () => assert.fail(),
+        block: (draft, offset) => void prepared.push([draft.text, offset]),
+      },
+      () => assert.fail(),
+    );
+    const open = new OpenDraft('file:///a.md', 1, 'text');
+    preparation.answered(open);
+    context.mock.timers.tick(1);
+    assert.deepEqual(prepared, []);
+    open.change([letter], 2);
+    preparation.answered(open);
+    preparation.answered(open);
+    assert.deepEqual(prepared, []);
+    context.mock.timers.tick(1);
+    assert.deepEqual(prepared, [['etext', 0]]);
+    // What has been edited again since comes with its own question.
+    open.change([letter], 3);
+    preparation.answered(open);
+    open.change([letter], 4);
+    context.mock.timers.tick(1);
+    assert.equal(prepared.length, 1);
   });
 });

@@ -147,7 +147,10 @@ export function serve(connection: Connection, host: Host): void {
     return field;
   };
   const preparation = new Preparation(
-    (draft) => theField().recogniser.prepare(draft),
+    {
+      steps: (draft) => theField().recogniser.prepare(draft),
+      block: (draft, offset) => theField().recogniser.prepareBlock(draft, offset),
+    },
     (error) => connection.console.error(`The draft could not be prepared: ${String(error)}`),
   );
   const address: CardAddress = (record) => (hasContentRequest ? cardUri(theField().knowledge, record) : undefined);
@@ -182,6 +185,7 @@ export function serve(connection: Connection, host: Host): void {
     return answer(name, token, empty, () => {
       const offset = open.offsetAt(params.position);
       if (!Number.isInteger(offset)) throw new Error('The request names no position.');
+      preparation.answered(open);
       return feature(open, offset);
     });
   };

@@ -295,6 +295,12 @@ export class Recogniser {
     this.blockMentions(draft);
   }
 
+  /** Works out ahead what the block at an offset says by itself. */
+  prepareBlock(draft: Draft, offset: number): void {
+    const block = draft.blockAt(offset);
+    if (block !== undefined) this.stateOf(draft, block);
+  }
+
   /** The language of the name that a mention writes; undefined for a symbol and for a term of the draft. */
   languageOf(mention: Mention): Language | undefined {
     return mention.name < 0 ? undefined : this.lexicon.language(mention.name);
