@@ -17,7 +17,7 @@ const noKeys: readonly BlockKey[] = [];
 export function keysOfBlock(source: string, block: Tree): readonly BlockKey[] {
   if (!source.includes('@')) return noKeys;
   if (block.type.name === 'FrontMatter')
-    return new Reading(DraftText.of(source)).citations.map(({ key, start }) => ({ key: detached(key), start }));
+    return Reading.of(DraftText.of(source)).citations.map(({ key, start }) => ({ key: detached(key), start }));
   const keys: BlockKey[] = [];
   block.iterate({
     enter({ name, from, to }) {

@@ -37,9 +37,17 @@ function readingOf(draft: Draft): Reading | undefined {
   const last = readings.get(draft.lineage);
   if (last?.draft === draft) return last.reading;
   if (!draft.text.includes('@')) return undefined;
-  const reading = new Reading(draft.content, last?.reading);
+  const reading = Reading.of(draft.content, last?.reading);
   readings.set(draft.lineage, { draft, reading });
   return reading;
+}
+
+/** Reads ahead what a draft cites, in steps of a few milliseconds each. */
+export function* prepareCitations(draft: Draft): Generator<void> {
+  const last = readings.get(draft.lineage);
+  if (last?.draft === draft || !draft.text.includes('@')) return;
+  const reading = yield* Reading.inSteps(draft.content, last?.reading);
+  readings.set(draft.lineage, { draft, reading });
 }
 
 const asCitation = ({ start, end, key, mode, prefix, suffix }: CitationRead): Citation => ({

@@ -20,6 +20,7 @@ import {
 } from 'vscode-languageserver';
 import { toCslJson } from '../citing/export.ts';
 import { type CitationStyle, citationStyles } from '../citing/style.ts';
+import { prepareCitations } from '../draft/citations.ts';
 import { type CardAddress, card, noAddress, recordName } from '../features/card.ts';
 import type { CompletionOptions } from '../features/completion.ts';
 import { declaration, definition, type Jump } from '../features/definition.ts';
@@ -148,7 +149,10 @@ export function serve(connection: Connection, host: Host): void {
   };
   const preparation = new Preparation(
     {
-      steps: (draft) => theField().recogniser.prepare(draft),
+      *steps(draft) {
+        yield* theField().recogniser.prepare(draft);
+        yield* prepareCitations(draft);
+      },
       block: (draft, offset) => theField().recogniser.prepareBlock(draft, offset),
     },
     (error) => connection.console.error(`The draft could not be prepared: ${String(error)}`),

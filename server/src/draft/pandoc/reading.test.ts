@@ -259,15 +259,15 @@ describe('what a draft cites', () => {
       const inItsWay = (text: string): string =>
         seed % 3 === 0 ? text.replaceAll('\n', '\r\n') : seed % 3 === 1 ? text : text.replace(/ {4}/g, '\t');
       let text = DraftText.of(inItsWay(Array.from({ length: 10 }, () => samples.draft()).join('\n\n')));
-      let reading = new Reading(text);
+      let reading = Reading.of(text);
       for (let i = 0; i < 30; i++) {
         for (let edits = 1 + Math.floor(random() * 3); edits > 0; edits--) {
           const from = Math.floor(random() * text.length);
           const to = random() < 0.5 ? from : Math.min(text.length, from + Math.floor(random() * 12));
           text = text.replaced(from, to, random() < 0.3 ? '' : inItsWay(samples.jumble().slice(2, -3)));
         }
-        reading = new Reading(text, reading);
-        const anew = new Reading(DraftText.of(text.toString()));
+        reading = Reading.of(text, reading);
+        const anew = Reading.of(DraftText.of(text.toString()));
         assert.deepEqual(reading.citations, anew.citations);
         read += reading.blocksRead;
         all += anew.blocksRead;
@@ -279,10 +279,7 @@ describe('what a draft cites', () => {
       const before = DraftText.of(long);
       const behind = long.indexOf('@k450');
       const at = long.indexOf('@k50,');
-      const edited = new Reading(
-        before.replaced(behind, behind, 'see ').replaced(at, at, 'also '),
-        new Reading(before),
-      );
+      const edited = Reading.of(before.replaced(behind, behind, 'see ').replaced(at, at, 'also '), Reading.of(before));
       assert.ok(edited.blocksRead < 16, `${edited.blocksRead} blocks were read again.`);
     }
   });
@@ -310,8 +307,8 @@ describe('what a draft cites', () => {
     ];
     for (const mark of marks) {
       const started = performance.now();
-      new Reading(DraftText.of(mark.repeat(4000))).citations.length;
-      new Reading(DraftText.of(`${mark}a\n`.repeat(2000))).citations.length;
+      Reading.of(DraftText.of(mark.repeat(4000))).citations.length;
+      Reading.of(DraftText.of(`${mark}a\n`.repeat(2000))).citations.length;
       assert.ok(performance.now() - started < 4000, `${JSON.stringify(mark)} took ${performance.now() - started} ms`);
     }
   });

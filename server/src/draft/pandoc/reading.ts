@@ -61,45 +61,65 @@ const kept = (found: readonly Found[], base: number): Found[] =>
 const isEmpty = ({ found, notes, examples, references }: BlockFindings): boolean =>
   found.length + notes.length + examples.length + references.length === 0;
 
+/** How much is read in one step, in UTF-16 units. */
+const readAtOnce = 30_000;
+
 /** The citations of a draft at one moment. */
 export class Reading {
   private readonly draft: DraftText;
   private readonly source: Source;
-  private readonly sections: readonly Section[];
+  private sections: readonly Section[] = [];
   /** How many blocks were read anew. */
-  readonly blocksRead: number;
+  blocksRead = 0;
   private all: readonly KeyInSection[] | undefined;
+
+  private constructor(draft: DraftText) {
+    this.draft = draft;
+    this.source = wholeSource(draft.toString());
+  }
 
   /**
    * @param draft the draft's text
    * @param before the reading of an earlier text of the same draft
    */
-  constructor(draft: DraftText, before?: Reading) {
-    this.draft = draft;
-    this.source = wholeSource(draft.toString());
-    const { text } = this.source;
+  static of(draft: DraftText, before?: Reading): Reading {
+    const steps = Reading.inSteps(draft, before);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+    }
+  }
+
+  /** The same in steps of a few milliseconds. */
+  static *inSteps(draft: DraftText, before?: Reading): Generator<void, Reading> {
+    const reading = new Reading(draft);
     // Whether `@label` cites depends on the examples defined before it, so nothing can be kept where there are some.
-    const mayKeep = before !== undefined && text.charCodeAt(0) !== 0x25 && !before.hasExamples;
-    let read = this.read(text, mayKeep ? before : undefined);
-    if (mayKeep && read.sections.some(({ findings }) => findings.examples.length > 0))
-      read = this.read(text, undefined);
-    this.sections = read.sections;
-    this.blocksRead = read.count;
+    const mayKeep = before !== undefined && reading.source.text.charCodeAt(0) !== 0x25 && !before.hasExamples;
+    yield* reading.read(mayKeep ? before : undefined);
+    if (mayKeep && reading.hasExamples) yield* reading.read(undefined);
+    return reading;
   }
 
   private get hasExamples(): boolean {
     return this.sections.some(({ findings }) => findings.examples.length > 0);
   }
 
-  private read(text: string, before: Reading | undefined): { sections: Section[]; count: number } {
+  private *read(before: Reading | undefined): Generator<void> {
+    const { text } = this.source;
     const sections: Section[] = [];
     const examples = new Set<string>();
     const old = before?.sections ?? [];
     const stretches = before === undefined ? [] : this.sharedWith(before);
     let within = 0;
     let next = 0;
-    let count = 0;
+    let stepEnd = readAtOnce;
+    this.sections = sections;
+    this.blocksRead = 0;
     for (let at = 0; at < text.length; ) {
+      if (at >= stepEnd) {
+        stepEnd = at + readAtOnce;
+        yield;
+      }
       while (within < stretches.length && stretches[within]!.at + stretches[within]!.length <= at) within++;
       const stretch = stretches[within];
       const shift = stretch === undefined || stretch.at > at ? undefined : stretch.at - stretch.otherAt;
@@ -117,7 +137,7 @@ export class Reading {
       const reader = new BlockReader(this.source, findings, examples, nowhere);
       const from = at === 0 ? reader.titleBlock() : at;
       const end = from > at ? from : reader.block(at);
-      count++;
+      this.blocksRead++;
       const behind = nextLine(text, nextLine(text, skipBlankLines(text, end)));
       sections.push({
         start: at,
@@ -134,7 +154,6 @@ export class Reading {
       });
       at = end;
     }
-    return { sections, count };
   }
 
   /** What the text that is read shares with that of an earlier reading; what is behind its end, too. */
