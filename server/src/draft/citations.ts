@@ -36,7 +36,7 @@ const plainText = (markdown: string): string =>
 function readingOf(draft: Draft): Reading | undefined {
   const last = readings.get(draft.lineage);
   if (last?.draft === draft) return last.reading;
-  if (!draft.text.includes('@')) return undefined;
+  if (!draft.content.includes('@')) return undefined;
   const reading = Reading.of(draft.content, last?.reading);
   readings.set(draft.lineage, { draft, reading });
   return reading;
@@ -45,7 +45,7 @@ function readingOf(draft: Draft): Reading | undefined {
 /** Reads ahead what a draft cites, in steps of a few milliseconds each. */
 export function* prepareCitations(draft: Draft): Generator<void> {
   const last = readings.get(draft.lineage);
-  if (last?.draft === draft || !draft.text.includes('@')) return;
+  if (last?.draft === draft || !draft.content.includes('@')) return;
   const reading = yield* Reading.inSteps(draft.content, last?.reading);
   readings.set(draft.lineage, { draft, reading });
 }

@@ -271,9 +271,19 @@ export class DraftText implements Input {
     return stretches;
   }
 
+  /** Whether a unit stands anywhere in it. */
+  includes(unit: string): boolean {
+    return this.pieces.some(({ text }) => text.includes(unit));
+  }
+
   toString(): string {
-    this.whole ??= this.pieces.map(({ text }) => text).join('');
+    this.whole ??= this.followedBy('');
     return this.whole;
+  }
+
+  /** The whole text with some units behind it, as a string that is kept nowhere here. */
+  followedBy(units: string): string {
+    return [...this.pieces.map(({ text }) => text), units].join('');
   }
 
   // What lezer reads: lines, each without its end.

@@ -45,7 +45,7 @@ function definitions(draft: Draft): Map<string, { start: number; end: number }> 
     const nodes = draft.nodesAt(start, -1);
     const definition = nodes.find(({ name }) => name === 'FootnoteDefinition');
     if (definition === undefined) continue;
-    const said = draft.text.slice(start, definition.end);
+    const said = draft.content.slice(start, definition.end);
     const end = start + said.trimEnd().length;
     found.set(label, { start: Math.min(end, start + said.length - said.trimStart().length), end });
   }

@@ -1,5 +1,6 @@
 /** What can be cited in a draft: entries of the user's library and sources of the dataset, each document once. */
 import { cleanText } from '../citing/clean-text.ts';
+import type { ReadableText } from '../draft/draft-text.ts';
 import { readableCslDate } from '../knowledge/dates.ts';
 import type { Source } from '../knowledge/record.ts';
 import { searchSources, searchWords } from '../knowledge/source-search.ts';
@@ -37,7 +38,7 @@ export function sourceOfKey(field: Field, key: string): number {
  *
  * @param start of the `@`, in UTF-16 units
  */
-export function keyInBraces(field: Field, text: string, start: number, key: string): string | undefined {
+export function keyInBraces(field: Field, text: ReadableText, start: number, key: string): string | undefined {
   const end = start + 1 + key.length;
   const rest = /^\([^()\s]{1,20}\)/.exec(text.slice(end, end + 24))?.[0];
   return rest !== undefined && sourceOfKey(field, key + rest) >= 0 ? `@{${key}${rest}}` : undefined;

@@ -137,11 +137,11 @@ export function completeCitation(
     !isInBrackets &&
     (mentionBefore(field, draft, keyStart - 1) !== undefined || !mayBeAuthor(before.slice(0, -length - 1)));
   // Braces that the editor closed by itself belong to what is replaced.
-  const isBraced = draft.text.charAt(keyStart) === '{';
-  const end = isBraced && draft.text.charAt(offset) === '}' ? offset + 1 : offset;
+  const isBraced = draft.content.charAt(keyStart) === '{';
+  const end = isBraced && draft.content.charAt(offset) === '}' ? offset + 1 : offset;
   const start = isBracketed ? keyStart - 1 : keyStart;
-  const written = draft.text.slice(start, offset);
-  const gap = draft.text.charAt(start - 1) === ';' ? ' ' : '';
+  const written = draft.content.slice(start, offset);
+  const gap = draft.content.charAt(start - 1) === ';' ? ' ' : '';
   return [...found.values()].slice(0, mostItems).map((one) => ({
     ...itemOf(one),
     text: isBracketed ? bracketed(writtenKey(one.key)) : hasMark ? markless(one.key) : `${gap}${writtenKey(one.key)}`,
@@ -203,7 +203,7 @@ export function completeCite(
 /** Where the name ends that stands before an offset with no more than a few marks in between; -1 where there is too much. */
 function endOfName(draft: Draft, at: number): number {
   let end = at;
-  while (end > 0 && /[\s[(,;.*_]/.test(draft.text.charAt(end - 1))) end--;
+  while (end > 0 && /[\s[(,;.*_]/.test(draft.content.charAt(end - 1))) end--;
   return at - end > 4 ? -1 : end;
 }
 

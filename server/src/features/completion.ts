@@ -64,8 +64,8 @@ export function complete(
   offset: number,
   options: CompletionOptions,
 ): CompletionItem[] {
-  const lineStart = draft.text.lastIndexOf('\n', offset - 1) + 1;
-  const before = draft.text.slice(Math.max(lineStart, offset - 200), offset);
+  const lineStart = draft.content.lineStart(offset);
+  const before = draft.content.slice(Math.max(lineStart, offset - 200), offset);
   const label = /\[\^([^\]\s]*)$/.exec(before)?.[1];
   if (label !== undefined)
     return options.citations && !isOutsideProse(draft, offset, 'FootnoteReference')
@@ -99,7 +99,7 @@ function isOutsideProse(draft: Draft, offset: number, exceptIn?: string): boolea
 /** The labels of the draft's footnotes, in their order. */
 function completeFootnote(draft: Draft, offset: number, typed: string): CompletionItem[] {
   const labels = new Set([...draft.text.matchAll(/^[ ]{0,3}\[\^([^\]\s]+)\]:/gm)].map((match) => match[1]!));
-  const isClosed = draft.text.charAt(offset) === ']';
+  const isClosed = draft.content.charAt(offset) === ']';
   return [...labels]
     .filter((label) => label.startsWith(typed))
     .slice(0, mostItems)

@@ -17,7 +17,7 @@ import type { CitableItem } from '../knowledge/record.ts';
 function citedByKey(draft: Draft, note: Footnote, isKey: (key: string) => boolean): NoteReference | undefined {
   const cited = findCitations(draft).filter(({ start, end }) => start >= note.textStart && end <= note.textEnd);
   if (!cited.some(({ key }) => isKey(key))) return undefined;
-  const text = draft.text.slice(note.textStart, note.textEnd).trim();
+  const text = draft.content.slice(note.textStart, note.textEnd).trim();
   // `[@key, para. 5]` and `@key [para. 5]`, and nothing else.
   return cited.length === 1 && /^(?:\[[^\]]*\]|@\S+(?: \[[^\]]*\])?)\.?$/.test(text) ? 'alone' : 'among others';
 }
@@ -46,7 +46,7 @@ export function earlierCitation(
   let previous: NoteReference | undefined;
   let needsTitle = false;
   for (const note of notes) {
-    const text = draft.text.slice(note.textStart, note.textEnd);
+    const text = draft.content.slice(note.textStart, note.textEnd);
     const byKey = citedByKey(draft, note, isKey);
     const inWords = referenceIn(text, patterns);
     if (byKey !== undefined || inWords?.isFull === true) firstNote ??= note.number;

@@ -37,7 +37,7 @@ export function explain(field: Field, library: Library, draft: Draft, offset: nu
     );
   } else if (here !== undefined) {
     lines.push(
-      `“${draft.text.slice(here.start, here.end)}” is recognised here: ${here.record < 0 ? 'a UN document that the dataset does not have' : field.knowledge.id(here.record)}.`,
+      `“${draft.content.slice(here.start, here.end)}” is recognised here: ${here.record < 0 ? 'a UN document that the dataset does not have' : field.knowledge.id(here.record)}.`,
     );
   } else {
     const place = placeOf(draft, offset);
@@ -80,7 +80,7 @@ function placeOf(draft: Draft, offset: number): string | undefined {
 
 /** The words around an offset, up to three on each side within the sentence. */
 function wordsAround(draft: Draft, offset: number): string {
-  const before = /[\p{L}\p{N}'’-]*$/u.exec(draft.text.slice(Math.max(0, offset - 80), offset))?.[0] ?? '';
-  const after = /^[\p{L}\p{N}'’-]*/u.exec(draft.text.slice(offset, offset + 80))?.[0] ?? '';
+  const before = /[\p{L}\p{N}'’-]*$/u.exec(draft.content.slice(Math.max(0, offset - 80), offset))?.[0] ?? '';
+  const after = /^[\p{L}\p{N}'’-]*/u.exec(draft.content.slice(offset, offset + 80))?.[0] ?? '';
   return before + after;
 }

@@ -91,7 +91,7 @@ const zoteroAddress = (key: string): string => `zotero://select/items/@${encodeU
 
 /** What can be said of a key that stands for nothing: where it was looked for, and what is written almost like it. */
 function bracesNeeded(field: Field, draft: Draft, start: number, key: string): string[] {
-  const meant = keyInBraces(field, draft.text, start, key);
+  const meant = keyInBraces(field, draft.content, start, key);
   return meant === undefined ? [] : [`Write ${codeSpan(meant)}: a key with brackets needs braces.`];
 }
 

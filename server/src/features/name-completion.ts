@@ -1,5 +1,6 @@
 /** Completion of names while a word is typed. */
 import type { Draft } from '../draft/draft.ts';
+import type { ReadableText } from '../draft/draft-text.ts';
 import type { NameKind } from '../recognition/names.ts';
 import { proseLanguage } from '../recognition/prose-language.ts';
 import { recordKind } from './card.ts';
@@ -25,7 +26,7 @@ const isUpperStart = (text: string): boolean => {
 /** Names that begin with the words before the cursor. */
 export function completeName(field: Field, draft: Draft, offset: number, before: string): CompletionItem[] {
   const { lexicon } = field;
-  const language = draft.language ?? proseLanguage(proseBefore(draft.text, offset)) ?? 'en';
+  const language = draft.language ?? proseLanguage(proseBefore(draft.content, offset)) ?? 'en';
   const lastWord = /[\p{L}\p{N}\p{M}]+$/u.exec(before)?.[0];
   if (lastWord === undefined) return [];
   const items = new Map<string, CompletionItem & { rank: number }>();
@@ -88,7 +89,8 @@ export function completeName(field: Field, draft: Draft, offset: number, before:
 /** How much of the prose before the cursor its language is told by. */
 const farthestProse = 1500;
 
-const proseBefore = (text: string, offset: number): string => text.slice(Math.max(0, offset - farthestProse), offset);
+const proseBefore = (text: ReadableText, offset: number): string =>
+  text.slice(Math.max(0, offset - farthestProse), offset);
 
 /** In lower case a name is meant where its first word is none of the ordinary ones, or where more than that is typed. */
 function isMeantInLowerCase(field: Field, name: number, prefix: string): boolean {

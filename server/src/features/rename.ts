@@ -65,10 +65,11 @@ export function renamedCitations(draft: Draft, key: string, newKey: string): Tex
     .map(({ start, end }) => {
       const bare = writtenKey(newKey);
       // What follows must not become a part of the key.
-      const isWhole = citationKeyEnd(bare + draft.text.slice(end, end + 2), 0) === bare.length;
+      const isWhole = citationKeyEnd(bare + draft.content.slice(end, end + 2), 0) === bare.length;
       // `@key.` and `(@key)` at the head of a line would number an example of pandoc's.
       const mayNumber =
-        /^[.)]/.test(draft.text.slice(end, end + 1)) && lineHead.test(draft.text.slice(Math.max(0, start - 24), start));
+        /^[.)]/.test(draft.content.slice(end, end + 1)) &&
+        lineHead.test(draft.content.slice(Math.max(0, start - 24), start));
       return { start, end, text: isWhole && !mayNumber ? bare : `@{${newKey}}` };
     });
 }

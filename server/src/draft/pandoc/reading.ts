@@ -75,7 +75,7 @@ export class Reading {
 
   private constructor(draft: DraftText) {
     this.draft = draft;
-    this.source = wholeSource(draft.toString());
+    this.source = wholeSource(draft);
   }
 
   /**

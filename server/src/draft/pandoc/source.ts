@@ -3,6 +3,8 @@
  * a list's item or a quotation as a text of its own, without the marks and indents of its lines.
  */
 
+import type { DraftText } from '../draft-text.ts';
+
 /** Where an offset comes to lie, if from `froms[i]` on what stands there goes to `tos[i]`. */
 function moved(offset: number, froms: readonly number[], tos: readonly number[]): number {
   let low = 0;
@@ -79,9 +81,10 @@ export class Excerpt {
 const tabStop = 4;
 
 /** A draft as pandoc reads it: every line ends with `\n`, tabs are spaces, and a blank line stands at the end. */
-export function wholeSource(draft: string): Source {
-  const isPlain = !/[\r\t\uFEFF]/.test(draft);
-  if (isPlain) return new Source(`${draft}\n\n`, [], []);
+export function wholeSource(content: DraftText): Source {
+  const isPlain = !['\r', '\t', '\uFEFF'].some((unit) => content.includes(unit));
+  if (isPlain) return new Source(content.followedBy('\n\n'), [], []);
+  const draft = content.toString();
   const excerpt = new Excerpt();
   let lineStart = 0;
   let column = 0;
