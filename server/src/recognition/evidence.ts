@@ -2,9 +2,11 @@
  * What a draft says beyond doubt, and what that speaks for where a name has several bearers or counts only in company: the
  * same thing named before, the documents cited, the company, the dates.
  */
+
 import { dayNumber, type Knowledge } from '../knowledge/knowledge.ts';
 import type { ConceptKind } from '../knowledge/record.ts';
 import type { WrittenYear } from './block-matches.ts';
+import { headCount, lastWordOfHead } from './heads.ts';
 
 /** Kinds of what is talked about rather than named. */
 const generalKinds: ReadonlySet<ConceptKind> = new Set(['term', 'challenge', 'agenda', 'norm']);
@@ -187,7 +189,7 @@ export class Evidence {
   /** By record: where a mention of it stood last, and one more; names with several bearers count for the one that is meant. */
   private readonly lastMentions: Int32Array;
   /** By head: where it was last part of a name that is not known, and one more. */
-  private readonly lastForeign = new Int32Array(256);
+  private readonly lastForeign = new Int32Array(headCount + 1);
   private readonly recordsOfHead: (head: number) => Int32Array;
   /** Where the block begins that is being judged. */
   private base = 0;
@@ -261,6 +263,7 @@ export class Evidence {
   /** Takes note of a head that is part of a name which is not known. */
   passForeign(head: number, at: number): void {
     this.lastForeign[head] = at + 1;
+    this.lastForeign[lastWordOfHead(head)] = at + 1;
   }
 
   /**

@@ -23,10 +23,56 @@ export const headWords: readonly string[] = (
   .split(' ')
   .filter((word, index, all) => all.indexOf(word) === index);
 
+/** Heads with a word before them without which they would say less: `the Working Group`. Their numbers follow those of the words. */
+export const compoundHeads: readonly string[] = [
+  'Working Group',
+  'Expert Group',
+  'Study Group',
+  'Advisory Group',
+  'Coordination Group',
+  'Monitoring Group',
+  'Friends Group',
+  'Special Rapporteur',
+  'Advisory Committee',
+  'Steering Committee',
+  'Standing Committee',
+  'Executive Committee',
+  'Advisory Board',
+  'Oversight Board',
+  'Executive Board',
+  'Governing Council',
+  'Advisory Panel',
+  'Leadership Panel',
+  'Scientific Panel',
+  'Parliamentary Assembly',
+  'General Conference',
+  'Review Conference',
+  'Additional Protocol',
+  'Framework Convention',
+  'Joint Statement',
+  'Guiding Principles',
+];
+
+/** How many numbers of heads there are. */
+export const headCount = headWords.length + compoundHeads.length;
+
+const numberOfCompound = new Map(
+  compoundHeads.map((compound, index) => [foldedWords(compound).join(' '), headWords.length + index + 1]),
+);
+/** The number of two folded words as a head; 0 for most. */
+const compoundNumber = (words: readonly string[]): number => numberOfCompound.get(words.join(' ')) ?? 0;
+
+/** The number of the compound that a whole name is; 0 for most. */
+export const compoundOf = (name: string): number => compoundNumber(foldedWords(name));
+
 const numberOfWord = new Map(headWords.map((word, index) => [foldedWords(word).join(''), index + 1]));
 
 /** The number of a folded word as a head; 0 for most. */
 export const headNumber = (folded: string): number => numberOfWord.get(folded) ?? 0;
+
+/** The head that a compound ends in; of a word, its own number. */
+export const lastWordOfHead = (head: number): number =>
+  head <= headWords.length ? head : headNumber(foldedWords(compoundHeads[head - headWords.length - 1]!).at(-1)!);
 
 /** Heads of which an organization has one: who speaks of it need not name its `Charter` or `Assembly` in full. */
 const ofOrganization = new Set(
@@ -39,18 +85,20 @@ export const isOfOrganization = (head: number): boolean => ofOrganization.has(he
 /** What ends the part of an English name in which its head stands: `Convention | on Cybercrime`. */
 const endOfHead = new Set('of on for to in against with between under by concerning regarding at and from'.split(' '));
 
-/** The number of the head of a name, or 0. In English it is the last word before a preposition, elsewhere the first. */
-export function headOf(name: string, language: Language): number {
+/** The numbers of the heads of a name. In English its head is the last word before a preposition, elsewhere the first. */
+export function headsOf(name: string, language: Language): number[] {
   const words = foldedWords(name);
   if (language !== 'en')
-    return (
-      words
-        .slice(0, 4)
-        .map(headNumber)
-        .find((head) => head > 0) ?? 0
-    );
+    return words
+      .slice(0, 4)
+      .map(headNumber)
+      .filter((head) => head > 0)
+      .slice(0, 1);
   const end = words.findIndex((word) => endOfHead.has(word));
-  return headNumber(words.slice(0, end < 0 ? undefined : end).at(-1) ?? '');
+  const before = words.slice(0, end < 0 ? undefined : end);
+  // What is called no more than `Special Rapporteur` stands for all of them.
+  const compound = words.length > 2 ? compoundNumber(before.slice(-2)) : 0;
+  return [headNumber(before.at(-1) ?? ''), compound].filter((head) => head > 0);
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -72,31 +120,50 @@ export interface TextWord {
   isPunctuation: boolean;
 }
 
-/** How a capitalised head stands in prose: as `the Panel`, as part of a name that is not known, or neither. */
-export type HeadUse = 'bare' | 'foreign' | 'other';
+/** How a capitalised head stands in prose: alone, as `the Panel`, or as part of a name that is not known. */
+export interface HeadUse {
+  head: number;
+  /** The place of its first word. */
+  first: number;
+  isBare: boolean;
+}
 
 /**
  * @param at the word's place
+ * @param head its number
  * @param word the word at another place, undefined beyond the ends of the text
+ * @returns undefined where it stands in another way
  */
-export function useOfHead(at: number, word: (place: number) => TextWord | undefined): HeadUse {
+export function useOfHead(
+  at: number,
+  head: number,
+  word: (place: number) => TextWord | undefined,
+): HeadUse | undefined {
   const lower = (place: number): string => word(place)?.written.toLowerCase() ?? '';
   const isNameLike = (place: number): boolean => {
     const one = word(place);
     return one?.isCapital === true && !one.isPunctuation;
   };
   const own = word(at)!;
-  if (own.isShouted || !isWrittenAsHead(own.written)) return 'other';
+  if (own.isShouted || !isWrittenAsHead(own.written)) return undefined;
+  const compound = isNameLike(at - 1) ? compoundOf(`${word(at - 1)!.written} ${own.written}`) : 0;
+  const use = (isBare: boolean): HeadUse =>
+    compound > 0 ? { head: compound, first: at - 1, isBare } : { head, first: at, isBare };
   const isFollowed =
     isNameLike(at + 1) ||
     (prepositions.has(lower(at + 1)) && isNameLike(articles.has(lower(at + 2)) ? at + 3 : at + 2));
-  if (isFollowed) return 'foreign';
-  const before = passedOver.has(lower(at - 1)) ? at - 2 : at - 1;
-  if (determiners.has(lower(before))) return 'bare';
-  if (isNameLike(at - 1)) return 'foreign';
+  if (isFollowed) return use(false);
+  const { first } = use(true);
+  const before = passedOver.has(lower(first - 1)) ? first - 2 : first - 1;
+  if (determiners.has(lower(before))) return use(true);
+  if (isNameLike(first - 1)) return use(false);
   // Russian has no articles.
-  return isCyrillic(own.written) ? 'bare' : 'other';
+  return isCyrillic(own.written) ? use(true) : undefined;
 }
+
+/** Whether a text ends in what makes the thing that follows a certain one. */
+export const endsInDeterminer = (text: string): boolean =>
+  determiners.has(/([\p{L}]+)[’'\s]+$/u.exec(text)?.[1]?.toLowerCase() ?? '');
 
 const isCyrillic = (written: string): boolean => /\p{Script=Cyrillic}/u.test(written);
 

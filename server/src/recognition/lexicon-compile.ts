@@ -2,7 +2,7 @@
 import { packStrings, type Section } from '../knowledge/container.ts';
 import { indexTable } from '../knowledge/encode.ts';
 import { languages } from '../knowledge/record.ts';
-import { headNumber, headOf, headWords } from './heads.ts';
+import { headCount, headNumber, headsOf } from './heads.ts';
 import { compareFolded, nameBits, ordinaryWord } from './lexicon.ts';
 import { capitalsOf, caseRules, foldedWords, type NameEntry, nameKinds } from './names.ts';
 import { hashOf, unitsOf } from './words.ts';
@@ -41,11 +41,10 @@ export function compileLexicon(
   });
 
   const wordHeads = Uint8Array.from(wordList, headNumber);
-  const headed: Set<number>[] = headWords.map(() => new Set());
+  const headed = Array.from({ length: headCount }, () => new Set<number>());
   for (const { entry, record } of names) {
     if (entry.kind !== 'preferred' && entry.kind !== 'short') continue;
-    const head = headOf(entry.name, entry.language);
-    if (head > 0) headed[head - 1]!.add(record);
+    for (const head of headsOf(entry.name, entry.language)) headed[head - 1]!.add(record);
   }
   const headStarts = new Uint32Array(headed.length + 1);
   headed.forEach((records, index) => {

@@ -283,7 +283,7 @@ export class Lexicon {
   private addHead(at: number, units: Uint16Array, heads: HeadMatch[]): void {
     const { start, end, shape, count } = this.words;
     if ((shape[at]! & capitalInitial) === 0) return;
-    const use = useOfHead(at, (place) =>
+    const use = useOfHead(at, this.wordHeads[this.wordIds[at]!]!, (place) =>
       place < 0 || place >= count
         ? undefined
         : {
@@ -293,8 +293,7 @@ export class Lexicon {
             isPunctuation: (shape[place]! & punctuation) !== 0,
           },
     );
-    if (use === 'other') return;
-    heads.push({ start: start[at]!, end: end[at]!, head: this.wordHeads[this.wordIds[at]!]!, isBare: use === 'bare' });
+    if (use !== undefined) heads.push({ start: start[use.first]!, end: end[at]!, head: use.head, isBare: use.isBare });
   }
 
   /** The records that have a head in a name of theirs, by its number. */

@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type BlockMatch, type BlockMatches, orNone } from './block-matches.ts';
 import type { Definition } from './definitions.ts';
 import { type Ground, isGeneral } from './evidence.ts';
-import { endsInTitle } from './heads.ts';
+import { compoundOf, endsInTitle } from './heads.ts';
 import type { HeadMatch, Lexicon } from './lexicon.ts';
 import { foldedWords } from './names.ts';
 import { isBare, type Pinpoint, pinpointsOf } from './pinpoints.ts';
@@ -69,6 +69,7 @@ const addOnce = (list: number[], record: number): void => {
 export class Naming {
   readonly knowledge: Knowledge;
   readonly lexicon: Lexicon;
+  private readonly compoundOfRecord = new Map<number, number>();
   private readonly wordsOfRecord = new Map<number, ReadonlySet<string>>();
 
   constructor(knowledge: Knowledge, lexicon: Lexicon) {
@@ -111,6 +112,16 @@ export class Naming {
     return Object.values(this.knowledge.concept(concept).names)
       .flatMap(({ preferred, variants = [] }) => [preferred, ...variants])
       .map((name) => (typeof name === 'string' ? name : name.name));
+  }
+
+  /** The number of the compound that a thing is called by that stands for others: `Special Rapporteur`; 0 for most. */
+  compoundOf(record: number): number {
+    let compound = this.compoundOfRecord.get(record);
+    if (compound === undefined) {
+      compound = this.knowledge.isConcept(record) ? compoundOf(this.knowledge.concept(record).names.en.preferred) : 0;
+      this.compoundOfRecord.set(record, compound);
+    }
+    return compound;
   }
 
   viaOf(name: number): Via {

@@ -3,7 +3,7 @@ import type { Draft } from '../draft/draft.ts';
 import { type BlockMatch, orNone } from './block-matches.ts';
 import type { Definition, Occurrence } from './definitions.ts';
 import { type Acquaintance, Evidence, type Ground, type Rests, type Tally } from './evidence.ts';
-import { isOfOrganization } from './heads.ts';
+import { endsInDeterminer, isOfOrganization } from './heads.ts';
 import type { HeadMatch } from './lexicon.ts';
 import { foldedWords } from './names.ts';
 import type { BarePlace, BlockGround, Mention, Naming } from './naming.ts';
@@ -237,6 +237,11 @@ export class Resolution {
       this.addUnknownDocument(match, block);
       return;
     }
+    const specific = this.specificOf(match, block);
+    if (specific !== undefined) {
+      block.mentions.push(specific);
+      return;
+    }
     const bearers = this.bearersIn(match, block);
     if (bearers.size === 0) {
       for (const hidden of match.instead ?? []) this.add(hidden, this.naming.certainMention(hidden), block);
@@ -254,6 +259,24 @@ export class Resolution {
       via: this.naming.viaOf(name),
       candidates,
     });
+  }
+
+  /** `the Special Rapporteur`, where the draft speaks of one of them. */
+  private specificOf({ start, end, names }: BlockMatch, block: OpenBlock): Mention | undefined {
+    const { lexicon } = this.naming;
+    const generic = lexicon.record(names[0]!);
+    const compound = this.naming.compoundOf(generic);
+    if (compound === 0) return undefined;
+    const text = this.draft.content;
+    const place = block.base + start;
+    // Several of them are none in particular.
+    if (/s$/i.test(text.slice(place, block.base + end))) return undefined;
+    const hasArticles = ['en', 'fr', 'es'].includes(lexicon.language(names[0]!));
+    if (hasArticles && !endsInDeterminer(text.slice(Math.max(0, place - 24), place))) return undefined;
+    this.noteMentions(block, start);
+    const record = this.headed(compound, block);
+    if (record < 0) return undefined;
+    return { start, end, record, name: names[0]!, via: 'name', candidates: [record, generic] };
   }
 
   /**
