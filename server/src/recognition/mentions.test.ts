@@ -450,6 +450,19 @@ describe('places within a document', () => {
   });
 });
 
+describe('what bore a name before', () => {
+  const far = '\n\nWords.'.repeat(6);
+  test('bears it on, far from what it goes with', () => {
+    checkWords(
+      `Under the CCW, the PXW met.${far}\n\nThe PXW met.`,
+      ['CCW', 'ccw'],
+      ['PXW', 'weapons-panel'],
+      ['PXW', 'weapons-panel'],
+    );
+    checkWords(`Under the CCW.${far}\n\nThe PXW met.`, ['CCW', 'ccw'], ['PXW', 'paper-works']);
+  });
+});
+
 describe('heads of names that go on for what was named in full', () => {
   test('the last thing with such a head is meant', () => {
     check(`
@@ -478,6 +491,28 @@ The General Assembly, the Assembly of Saints, the Assembly decides.
     check(`
 The Assembly. The General Assembly, the assembly, an Assembly, both Assemblies, THE ASSEMBLY.
                   ^^^^^^^^^^^^^^^^ general-assembly`);
+  });
+
+  test('heads of two words', () => {
+    check(`
+The Advisory Committee on Cables met. The Advisory Committee left, and so did the Foo Committee.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cable-committee
+                                          ^^^^^^^^^^^^^^^^^^ cable-committee`);
+    check(`
+The Advisory Committee on Cables and the Advisory Committee on Foo: the Advisory Committee left.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cable-committee`);
+    check(`
+The Cybercrime Convention Committee met before the Advisory Committee.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ t-cy`);
+  });
+
+  test('what is called by them alone is the one that was named, unless it is any or several', () => {
+    check(`
+The Special Rapporteur on Privacy spoke. The Special Rapporteur left; a Special Rapporteur, the Special Rapporteurs.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ rapporteur-on-privacy
+                                             ^^^^^^^^^^^^^^^^^^ rapporteur-on-privacy
+                                                                        ^^^^^^^^^^^^^^^^^^ special-rapporteur
+                                                                                                ^^^^^^^^^^^^^^^^^^^ special-rapporteur`);
   });
 
   test('a term that the draft defines goes before', () => {

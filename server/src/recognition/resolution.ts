@@ -221,12 +221,14 @@ export class Resolution {
     return mention !== undefined || (match.names.length > 0 && this.bearersIn(match, block).size > 0);
   }
 
-  private bearersIn(match: BlockMatch, { index }: OpenBlock): Map<number, number> {
+  private bearersIn(match: BlockMatch, block: OpenBlock): Map<number, number> {
     const { lexicon } = this.naming;
     return this.naming.bearers(match, (record, nearness, name) =>
       nearness === 'draft'
         ? this.evidence.isInDraftOnTheField(record)
-        : this.evidence.isNear(record, index, lexicon.isProper(name)),
+        : this.evidence.isNear(record, block.index, lexicon.isProper(name)) ||
+          // What bore the name before need not be near again.
+          (match.names.length > 1 && this.lastBearer(match.names[0]!, block)?.record === record),
     );
   }
 

@@ -139,6 +139,9 @@ test('finding one in running text', () => {
   assert.equal(found('A/76/135-based'), 'A/76/135');
   assert.equal(found('docs.un.org/en/A/RES/73/27'), undefined);
   assert.equal(found('HA/RES/73/27'), undefined);
+  // The number of a footnote, out of a file that has lost its superscripts.
+  assert.equal(found('agreed by consensus.12A/75/816, and'), 'A/75/816');
+  assert.equal(found('v1.2A/75/816/x'), undefined);
 });
 
 test('addresses are escaped', () => {

@@ -347,8 +347,17 @@ export function symbolAround(
   while (start > 0 && isSeriesUnit(units[start - 1]!)) start--;
   if (start === slash || slash - start > 8) return undefined;
   const before = start > 0 ? units[start - 1]! : 0x20;
+  // `by consensus.2A/75/816`: the number of a footnote, out of a file that has lost its superscripts.
+  const mark = start;
+  while (start - mark < 3 && isDigit(units[start]!)) start++;
   // Inside a longer word, a path or an address there is no symbol.
-  if (before === 0x2f || before === 0x2e || before === 0x40 || before === 0x5f || (before > 0xbf && before < 0x2000)) {
+  if (
+    before === 0x2f ||
+    (before === 0x2e && start === mark) ||
+    before === 0x40 ||
+    before === 0x5f ||
+    (before > 0xbf && before < 0x2000)
+  ) {
     return undefined;
   }
   let end = slash;
