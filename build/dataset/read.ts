@@ -33,6 +33,8 @@ export interface Dataset {
 
 /** Keys whose values are not text; all others are read as text, so that `2018` stays a date and `no` a word. */
 const numbers = new Set(['value', 'for', 'against', 'abstaining']);
+/** Keys whose only value is true. */
+const marks = new Set(['only-near', 'preferred-only-near', 'short-only-near', 'also-a-place', 'background']);
 
 function typed(value: unknown, key: string | undefined): unknown {
   if (Array.isArray(value)) return value.map((item) => typed(item, key));
@@ -41,7 +43,7 @@ function typed(value: unknown, key: string | undefined): unknown {
   }
   if (typeof value !== 'string') return value;
   if (key !== undefined && numbers.has(key) && /^-?\d+(\.\d+)?$/.test(value)) return Number(value);
-  if ((key?.endsWith('only-near') === true || key === 'also-a-place') && value === 'true') return true;
+  if (key !== undefined && marks.has(key) && value === 'true') return true;
   return value;
 }
 

@@ -51,7 +51,9 @@ function idsOf({ record, symbol }: { record: number; symbol?: string }): string[
 }
 
 function mentionsOf(text: string): GivenMention[] {
-  return recogniser.mentions(Draft.open(text)).map((mention) => ({
+  // What the terminal's `mentions` counts.
+  const names = recogniser.mentions(Draft.open(text)).filter(({ record }) => !knowledge.isBackground(record));
+  return names.map((mention) => ({
     start: mention.start,
     end: mention.end,
     ids: idsOf(mention),

@@ -107,6 +107,15 @@ describe('mentions', () => {
     );
   });
 
+  test('what is no name of the field is left out unless it is asked for', () => {
+    const text = 'The OEWG met under Burhan Gafoor, and Kofi Annan before.';
+    const ids = (...options: string[]): unknown[] =>
+      lines(rapporteur(['mentions', '-', ...options], text).out).map(({ id }) => id);
+    assert.deepEqual(ids(), ['oewg-2021-2025']);
+    assert.deepEqual(ids('--background'), ['oewg-2021-2025', 'burhan-gafoor', 'kofi-annan']);
+    assert.match(rapporteur(['mentions', '-', '--background=1'], text).error, /Usage: rapporteur mentions/);
+  });
+
   test('bad input gets one clear line each and exit code 2; the other files are done', () => {
     const good = fileWith('good.md', 'UN');
     const { status, out, error } = rapporteur([

@@ -38,15 +38,20 @@ class BadUsage extends Error {}
 
 const usageOf = (name: string): string => `rapporteur ${name} ${commands[name]?.usage ?? ''}`.trimEnd();
 
-/** Parses what follows a command's name; `--help` is answered before. */
+/** Parses what follows a command's name; `--help` is answered before. `flags` are the options without a value that are given. */
 function parse(
   name: string,
   args: string[],
-  options: Record<string, { type: 'string'; short?: string }>,
-): { values: Record<string, string | undefined>; positionals: string[] } {
+  options: Record<string, { type: 'string' | 'boolean'; short?: string }>,
+): { values: Record<string, string | undefined>; flags: ReadonlySet<string>; positionals: string[] } {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
-    return { values: values as Record<string, string | undefined>, positionals };
+    const given = Object.entries(values);
+    return {
+      values: Object.fromEntries(given.filter((one): one is [string, string] => typeof one[1] === 'string')),
+      flags: new Set(given.flatMap(([option, value]) => (value === true ? [option] : []))),
+      positionals,
+    };
   } catch (error) {
     throw new BadUsage(`${(error as Error).message.split('\n')[0]} Usage: ${usageOf(name)}`);
   }
@@ -153,12 +158,7 @@ function requireDraft(name: string, files: readonly string[]): void {
 }
 
 /** The arguments of a command that prints a line for each thing that it finds in drafts. */
-function draftsAndFormat(name: string, args: string[]): { files: readonly string[]; format: 'jsonl' | 'text' } {
-  const { values, positionals } = parse(name, args, { format: { type: 'string' } });
-  const format = oneOf(name, 'format', values.format, ['jsonl', 'text'] as const);
-  requireDraft(name, positionals);
-  return { files: positionals, format };
-}
+const formats = ['jsonl', 'text'] as const;
 
 /** Prints the lines that each draft gives; a file that cannot be read is told, and the others are still done. */
 function eachDraft(
@@ -206,7 +206,7 @@ function sourceFor(field: Field, key: string): number {
 
 const commands: Record<string, Command> = {
   mentions: {
-    usage: 'FILE… [--format jsonl|text]',
+    usage: 'FILE… [--format jsonl|text] [--background]',
     help: `Prints what drafts name: one line for each mention, in the order of the text.
 
 FILE is a Markdown file, or - for standard input.
@@ -218,13 +218,26 @@ FILE is a Markdown file, or - for standard input.
                    via: name, acronym, misnomer, symbol or definition
                    at, where the draft names a place of the document beside it: "para. 72"
   --format text    a line for people: file:line:column, the words, what they name
+  --background     also persons and phrases of general law and politics that the dataset explains
+                   to who hovers over them, though they are no names of the field
 
 Exit code: 0; 2 where a file cannot be read (the others are still done).`,
     run(args, terminal, openField) {
-      const { files, format } = draftsAndFormat('mentions', args);
+      const {
+        values,
+        flags,
+        positionals: files,
+      } = parse('mentions', args, {
+        format: { type: 'string' },
+        background: { type: 'boolean' },
+      });
+      const format = oneOf('mentions', 'format', values.format, formats);
+      requireDraft('mentions', files);
       const field = openField();
       return eachDraft(files, terminal, (file, text) => {
-        const mentions = field.recogniser.mentions(Draft.open(text));
+        const mentions = field.recogniser
+          .mentions(Draft.open(text))
+          .filter(({ record }) => flags.has('background') || !field.knowledge.isBackground(record));
         if (format === 'jsonl')
           return mentions.map((mention) => JSON.stringify(mentionRecord(field, file, text, mention)));
         const things = new Set(mentions.map(({ record, symbol }) => (record < 0 ? symbol : record))).size;
@@ -255,7 +268,9 @@ FILE is a Markdown file, or - for standard input.
 
 Exit code: 0; 2 where a file cannot be read (the others are still done).`,
     run(args, terminal, openField) {
-      const { files, format } = draftsAndFormat('citations', args);
+      const { values, positionals: files } = parse('citations', args, { format: { type: 'string' } });
+      const format = oneOf('citations', 'format', values.format, formats);
+      requireDraft('citations', files);
       const field = openField();
       return eachDraft(files, terminal, (file, text) => {
         const library = keysOfLibrary(file, text, terminal.error);

@@ -136,6 +136,7 @@ export function encodeRecords(concepts: readonly Concept[], sources: readonly So
     idStarts: idStrings.starts,
     idTable: indexTable(ids.map(hashOfId)),
     kinds: Uint8Array.from(concepts.map((concept) => conceptKinds.indexOf(concept.kind))),
+    background: Uint8Array.from(concepts.map((concept) => Number(concept.background === true))),
     conceptOfSource,
     sourceConcepts: sourceConcepts.values,
     sourceConceptStarts: sourceConcepts.starts,

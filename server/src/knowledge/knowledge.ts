@@ -25,6 +25,7 @@ export class Knowledge {
   private readonly idStarts: Uint32Array;
   private readonly idTable: Int32Array;
   private readonly kinds: Uint8Array;
+  private readonly background: Uint8Array;
   private readonly decoded = new Map<number, Concept | Source>();
   private readonly decoder = new TextDecoder();
   private placesByPin: Map<string, { document: number; concept: number }[]> | undefined;
@@ -44,6 +45,7 @@ export class Knowledge {
     this.idStarts = this.section('idStarts', Uint32Array);
     this.idTable = this.section('idTable', Int32Array);
     this.kinds = this.section('kinds', Uint8Array);
+    this.background = this.section('background', Uint8Array);
   }
 
   /** A section of the file, of the array type that it must have. */
@@ -100,6 +102,11 @@ export class Knowledge {
   /** The kind of a concept, without decoding its record. */
   kind(index: number): ConceptKind {
     return conceptKinds[this.kinds[index]!]!;
+  }
+
+  /** Whether a record is a concept that is no name of the field, but shown to who asks about it. */
+  isBackground(index: number): boolean {
+    return this.isConcept(index) && this.background[index] === 1;
   }
 
   /** The concept at a record index below `conceptCount`. */

@@ -118,6 +118,11 @@ export interface Concept {
   kind: ConceptKind;
   names: { en: Names } & Partial<Record<Language, Names>>;
   summary: string;
+  /**
+   * A person, a gang of criminals, a phrase of general law or politics: shown to who asks about it, but not counted among the
+   * names of the field.
+   */
+  background?: true;
   'part-of'?: string;
   'preceded-by'?: string;
   'followed-by'?: string;
