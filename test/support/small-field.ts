@@ -24,6 +24,7 @@ const concepts: Concept[] = parse(`
 - {id: tunis-commitment, kind: document, names: {en: {preferred: Tunis Commitment}}}
 - {id: digital-divide, kind: challenge, names: {en: {preferred: digital divide}}}
 - {id: shared, kind: document, names: {en: {preferred: The Rules of the Road under the United Nations}}, text: {source: shared}}
+- {id: gge-five, kind: mechanism, part-of: un-gge, names: {en: {preferred: fifth GGE, acronyms: [{name: GGE, only-near: true}]}}}
 - {id: special-rapporteur, kind: term, names: {en: {preferred: Special Rapporteur, preferred-only-near: true}}}
 - {id: rapporteur-on-privacy, kind: mechanism, names: {en: {preferred: Special Rapporteur on Privacy}}, related: [{to: special-rapporteur, as: is one}]}
 - {id: cable-committee, kind: body, names: {en: {preferred: Advisory Committee on Cables}}}
@@ -50,7 +51,7 @@ export function smallField(): Field {
       sources,
       new Map([
         ['OEWG', ['oewg-2', 'oewg-1']],
-        ['GGE', ['un-gge', 'gge-on-laws']],
+        ['GGE', ['un-gge', 'gge-on-laws', 'gge-five']],
       ]),
       ['OAS General Assembly', 'UN Women'],
     ),

@@ -49,6 +49,8 @@ for (let year = firstYear; year <= lastYear; year++) {
 export class Acquaintance {
   private readonly knowledge: Knowledge;
   private readonly linkedOf = new Map<number, ReadonlySet<number>>();
+  private readonly parents = new Map<number, number>();
+  private readonly seriesOfRecord = new Map<number, readonly number[]>();
   private readonly coverageOf = new Map<number, Float32Array>();
 
   constructor(knowledge: Knowledge) {
@@ -62,6 +64,30 @@ export class Acquaintance {
       this.linkedOf.set(record, linked);
     }
     return linked;
+  }
+
+  /** What a concept is a part of; -1 for nothing. */
+  parentOf(record: number): number {
+    let parent = this.parents.get(record);
+    if (parent === undefined) {
+      const id = this.knowledge.isConcept(record) ? this.knowledge.concept(record)['part-of'] : undefined;
+      parent = id === undefined ? -1 : this.knowledge.conceptIndex(id);
+      this.parents.set(record, parent);
+    }
+    return parent;
+  }
+
+  /** A series and what is one of it, that is, of its kind and a part of it: the series first. */
+  seriesOf(record: number): readonly number[] {
+    let series = this.seriesOfRecord.get(record);
+    if (series === undefined) {
+      const { knowledge } = this;
+      const isMember = (one: number): boolean =>
+        this.parentOf(one) === record && knowledge.kind(one) === knowledge.kind(record);
+      series = [record, ...[...this.linked(record)].filter(isMember)];
+      this.seriesOfRecord.set(record, series);
+    }
+    return series;
   }
 
   /** Whether a concept is talked about with many things, so that it says little on which of them is meant. */
@@ -132,9 +158,13 @@ const lastOfHead = 3;
 const namedAnywhere = 4;
 const circleNamed = 5;
 const onlyOfHead = 6;
+const lastOfSeries = 7;
 
 /** How far behind a name its head may stand for it, in UTF-16 units. */
 const headReach = 3000;
+
+/** How much it speaks for one of a series that it was mentioned last. */
+const goesOn = 40;
 
 /** Answers to `lastPlace` where a record is not named before, but behind, or nowhere. */
 const behind = -1;
@@ -245,6 +275,8 @@ export class Evidence {
         return Number(this.isAnywhere(subject));
       case circleNamed:
         return Number(this.isAnyOfCircle(subject));
+      case lastOfSeries:
+        return this.lastAmong(this.acquaintance.seriesOf(subject), base - headReach) ?? nowhere;
       default:
         return this.onlyHeaded(subject);
     }
@@ -295,14 +327,23 @@ export class Evidence {
     return only;
   }
 
-  /** The one record with a head that is linked with what is named in a block or shortly before it; -1 as above. */
+  /**
+   * The one record with a head that is a part of what is named in a block or shortly before it, else that is linked with that;
+   * -1 as above.
+   */
   nearHeaded(head: number, block: number): number {
+    const records = this.recordsOfHead(head);
+    const only = this.theOnly(records, block, (record, one) => this.acquaintance.parentOf(record) === one);
+    return only >= 0 ? only : this.theOnly(records, block, (record, one) => this.acquaintance.linked(record).has(one));
+  }
+
+  /** The one of some records that goes with something that is named in a block or shortly before it; -1 as above. */
+  private theOnly(records: Int32Array, block: number, goesWith: (record: number, named: number) => boolean): number {
     let only = -1;
-    for (const record of this.recordsOfHead(head)) {
-      const linked = this.acquaintance.linked(record);
+    for (const record of records) {
       let isNear = false;
       for (let b = Math.max(0, block - nearBlocks); b <= block && !isNear; b++)
-        isNear = this.grounds[b]!.certain.some((one) => linked.has(one));
+        isNear = this.grounds[b]!.certain.some((one) => goesWith(record, one));
       if (!isNear) continue;
       if (only >= 0) return -1;
       only = record;
@@ -322,12 +363,29 @@ export class Evidence {
       last = this.lastForeign[head]!;
       record = -1;
     }
-    for (const one of this.recordsOfHead(head)) {
-      if (this.lastMentions[one]! <= Math.max(last, 0)) continue;
+    return this.lastAmong(this.recordsOfHead(head), last) ?? record;
+  }
+
+  /** Which of some records was mentioned last, from an offset on. */
+  private lastAmong(records: Iterable<number>, offset: number): number | undefined {
+    let last = Math.max(offset, 0);
+    let record: number | undefined;
+    for (const one of records) {
+      if (this.lastMentions[one]! <= last) continue;
       last = this.lastMentions[one]!;
       record = one;
     }
     return record;
+  }
+
+  /** Which of a series, or the series as such, was mentioned last, not long ago. */
+  private lastInSeries(series: number): number | undefined {
+    const records = this.acquaintance.seriesOf(series);
+    const inside = this.lastAmong(records, this.base);
+    if (inside !== undefined) return inside;
+    const before = this.lastAmong(records, this.base - headReach) ?? nowhere;
+    this.rests.push(lastOfSeries, series, before);
+    return before;
   }
 
   /** The blocks whose own ground the judgements on a block rest on, too. */
@@ -408,6 +466,10 @@ export class Evidence {
       // The dates nearby speak first; where there are none, those of the whole draft.
       scores.set(record, scores.get(record)! + (isAnyDated ? dated[index]! : 10 * this.yearShare(record)));
     });
+    // Who speaks of one of a series goes on to.
+    const series = records.find((record) => records.some((other) => this.acquaintance.parentOf(other) === record));
+    const last = series === undefined ? undefined : this.lastInSeries(series);
+    if (last !== undefined && scores.has(last)) scores.set(last, scores.get(last)! + goesOn);
     return scores;
   }
 

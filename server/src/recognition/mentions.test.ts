@@ -463,6 +463,28 @@ describe('what bore a name before', () => {
   });
 });
 
+describe('a series and its members', () => {
+  test('a member that was named is what goes on under the series’ acronym', () => {
+    checkWords(
+      'The UN GGE met. The GGE left. The fifth GGE met, and the GGE failed.',
+      ['UN GGE', 'un-gge'],
+      ['GGE', 'un-gge'],
+      ['fifth GGE', 'gge-five'],
+      ['GGE', 'gge-five'],
+    );
+  });
+  test('also where the draft defines the acronym as that of the series', () => {
+    checkWords(
+      'The Group of Governmental Experts on Information Security (GGE) met. The GGE left. The fifth GGE met, and the GGE failed.',
+      ['Group of Governmental Experts on Information Security', 'un-gge'],
+      ['GGE', 'un-gge'],
+      ['GGE', 'un-gge'],
+      ['fifth GGE', 'gge-five'],
+      ['GGE', 'gge-five'],
+    );
+  });
+});
+
 describe('heads of names that go on for what was named in full', () => {
   test('the last thing with such a head is meant', () => {
     check(`

@@ -358,6 +358,7 @@ export class Resolution {
     const [name] = match.names as [number];
     const isGeneral = lexicon.onlyNear(name) !== false;
     const last = isGeneral ? undefined : this.lastBearer(name, block);
+    this.noteMentions(block, match.start);
     const scores = evidence.scores(candidates, block.index, match.start, at);
     const known = last === undefined ? undefined : scores.get(last.record);
     if (last !== undefined && known !== undefined) scores.set(last.record, known + 20 / (1 + (at - last.at) / 3000));
@@ -407,16 +408,27 @@ export class Resolution {
     block.taken = place.end;
     if (record < 0) return;
     this.passTo(block, place.start);
-    this.pass(block, record, place.start);
+    const candidates = definition === undefined ? this.memberMeant(record, place, block) : [record];
+    this.pass(block, candidates[0]!, place.start);
     block.mentions.push({
       start: place.start,
       end: place.end,
-      record,
+      record: candidates[0]!,
       name: -1,
       term: place.term,
       via: 'definition',
-      candidates: [record],
+      candidates,
     });
+  }
+
+  /** Where a draft defines `GGE` as the series of them: that of the series which it speaks of, if it names one. */
+  private memberMeant(series: number, { term, start }: Occurrence, block: OpenBlock): readonly number[] {
+    const members = this.bearersOf(term).filter((record) => this.acquaintance.parentOf(record) === series);
+    if (members.length === 0) return [series];
+    const candidates = [series, ...members];
+    this.noteMentions(block, start);
+    const scores = this.evidence.scores(candidates, block.index, start, block.base + start);
+    return candidates.sort((one, other) => scores.get(other)! - scores.get(one)!);
   }
 
   /** The record that a definition gives its term to, -1 for something else, undefined where it defines nothing. */
