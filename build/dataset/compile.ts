@@ -27,6 +27,17 @@ function withTraditional(entries: readonly NameEntry[]): NameEntry[] {
   });
 }
 
+/** Words of two letters are ordinary ones where so many texts have them. */
+const oftenEnough = 3;
+
+/** The ordinary words of some texts. A short one that few of them have may well be a slip, or a part of a name. */
+function* commonWords(texts: readonly string[]): Generator<string> {
+  const counts = new Map<string, number>();
+  for (const text of texts)
+    for (const word of new Set(ordinaryWords(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const [word, count] of counts) if (word.length > 2 || count >= oftenEnough) yield word;
+}
+
 /**
  * The compiled dataset: equal records give equal bytes.
  *
@@ -43,12 +54,14 @@ export function compileDataset(
   const sources = sourcesRead.toSorted((a, b) => byCodeUnits(a.id, b.id));
   const sourceByKey = new Map(sources.map((source) => [source.id, source]));
   // Ordinary words are those that the records write in lower case, and a few that the United Nations writes with a capital.
-  const ordinary = new Set(['internet', 'united', 'nation', 'secretariat', 'charter']);
-  for (const concept of concepts) {
-    for (const text of [concept.summary, ...(concept.facts ?? []).map((fact) => fact.says)]) {
-      for (const word of ordinaryWords(text)) ordinary.add(word);
-    }
-  }
+  const ordinary = new Set([
+    'internet',
+    'united',
+    'nation',
+    'secretariat',
+    'charter',
+    ...commonWords(concepts.map(({ summary, facts = [] }) => [summary, ...facts.map(({ says }) => says)].join('\n'))),
+  ]);
   const titled = new Set(concepts.map((concept) => concept.text?.source));
   const names = [
     ...concepts.flatMap((concept, record) =>

@@ -220,6 +220,9 @@ export class Evidence {
   private readonly lastMentions: Int32Array;
   /** By head: where it was last part of a name that is not known, and one more. */
   private readonly lastForeign = new Int32Array(headCount + 1);
+  /** By head: where a name with it was written last, and one more; and of what. */
+  private readonly lastWritten = new Int32Array(headCount + 1);
+  private readonly writtenRecords = new Int32Array(headCount + 1);
   private readonly recordsOfHead: (head: number) => Int32Array;
   /** Where the block begins that is being judged. */
   private base = 0;
@@ -287,9 +290,13 @@ export class Evidence {
     this.lastPlaces[record] = at + 1;
   }
 
-  /** Takes note of a mention. */
-  passMention(record: number, at: number): void {
+  /** Takes note of a mention, with the heads of the name that is written. */
+  passMention(record: number, at: number, heads: readonly number[]): void {
     this.lastMentions[record] = at + 1;
+    for (const head of heads) {
+      this.lastWritten[head] = at + 1;
+      this.writtenRecords[head] = record;
+    }
   }
 
   /** Takes note of a head that is part of a name which is not known. */
@@ -362,6 +369,10 @@ export class Evidence {
     if (this.lastForeign[head]! > last) {
       last = this.lastForeign[head]!;
       record = -1;
+    }
+    if (this.lastWritten[head]! > Math.max(last, 0)) {
+      last = this.lastWritten[head]!;
+      record = this.writtenRecords[head]!;
     }
     return this.lastAmong(this.recordsOfHead(head), last) ?? record;
   }

@@ -95,6 +95,8 @@ export function headsOf(name: string, language: Language): number[] {
       .filter((head) => head > 0)
       .slice(0, 1);
   const end = words.findIndex((word) => endOfHead.has(word));
+  // `Shreya Singhal v Union of India` is no Union.
+  if (words.includes('v') || words.includes('vs')) return [];
   const before = words.slice(0, end < 0 ? undefined : end);
   // What is called no more than `Special Rapporteur` stands for all of them.
   const compound = words.length > 2 ? compoundNumber(before.slice(-2)) : 0;
@@ -128,6 +130,8 @@ export interface HeadUse {
   isBare: boolean;
 }
 
+const isNumber = (written: string | undefined): boolean => written !== undefined && /^\d/.test(written);
+
 /**
  * @param at the word's place
  * @param head its number
@@ -151,6 +155,9 @@ export function useOfHead(
     compound > 0 ? { head: compound, first: at - 1, isBare } : { head, first: at, isBare };
   const isFollowed =
     isNameLike(at + 1) ||
+    isNumber(word(at + 1)?.written) ||
+    // `Regulation (EU) 2019/796`.
+    (word(at + 1)?.written === '(' && /^E[CU]$/.test(word(at + 2)?.written ?? '')) ||
     (prepositions.has(lower(at + 1)) && isNameLike(articles.has(lower(at + 2)) ? at + 3 : at + 2));
   if (isFollowed) return use(false);
   const { first } = use(true);
@@ -170,6 +177,14 @@ const isCyrillic = (written: string): boolean => /\p{Script=Cyrillic}/u.test(wri
 const spelled = new Set(headWords.map((word) => word.toLowerCase()));
 /** `Conventions` are several; of Russian words every case will do. */
 const isWrittenAsHead = (written: string): boolean => isCyrillic(written) || spelled.has(written.toLowerCase());
+
+const titleHead = new RegExp(
+  `^\\s+(?:&|and\\s)?\\s*(?:\\p{Lu}[\\p{L}-]+\\s+){0,2}(?:${'Act Bill Law Regulations Rules Ordinance Guidance Index Day Week Fellowship Award Atlas Lab Handbook Toolkit Journal Review Bulletin Quarterly Society Programme Program'.replaceAll(' ', '|')})(?![\\p{L}\\d])`,
+  'u',
+);
+
+/** Whether a text goes on with the head of a title: `Personal Data Protection | Act`. */
+export const beginsWithTitleHead = (text: string): boolean => titleHead.test(text);
 
 /** What joins the words of a title. */
 const joining = words(

@@ -68,6 +68,8 @@ export function ordinaryWords(text: string): string[] {
     if ((words.shape[i]! & (capitalInitial | allCapitals | punctuation)) !== 0) continue;
     // `ccNSO` is an acronym.
     if (/\p{Lu}/u.test(text.slice(words.start[i]!, words.end[i]!))) continue;
+    // `.eu` and `eu-LISA` are names.
+    if (text.charAt(words.start[i]! - 1) === '.' || /^-\p{Lu}/u.test(text.slice(words.end[i]!))) continue;
     const start = words.foldedStart[i]!;
     result.push(textOfUnits(words.folded, start, start + words.foldedLength[i]!));
   }
@@ -126,7 +128,9 @@ export function namesOfConcept(concept: Concept, sources: ReadonlyMap<string, So
   return languages
     .flatMap((language) => (concept.names[language] === undefined ? [] : namesIn(concept.names[language], language)))
     .filter((name) => {
-      const key = `${foldedWords(name.name).join(' ')}|${name.caseRule === 'exact' ? name.name : name.caseRule}`;
+      // `the OECD's AI Principles` is one name only where the record says so.
+      const isOwned = /['’]s(?![\p{L}])/u.test(name.name);
+      const key = `${foldedWords(name.name).join(' ')}|${isOwned}|${name.caseRule === 'exact' ? name.name : name.caseRule}`;
       if (seen.has(key)) return false;
       seen.add(key);
       return true;

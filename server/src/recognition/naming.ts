@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type BlockMatch, type BlockMatches, orNone } from './block-matches.ts';
 import type { Definition } from './definitions.ts';
 import { type Ground, isGeneral } from './evidence.ts';
-import { compoundOf, endsInTitle } from './heads.ts';
+import { beginsWithTitleHead, compoundOf, endsInTitle, headsOf } from './heads.ts';
 import type { HeadMatch, Lexicon } from './lexicon.ts';
 import { foldedWords } from './names.ts';
 import { isBare, type Pinpoint, pinpointsOf } from './pinpoints.ts';
@@ -59,6 +59,10 @@ export interface BlockGround extends Ground {
 
 const isCapitalAt = (text: string, offset: number): boolean => /^\p{Lu}/u.test(text.slice(offset, offset + 2));
 
+/** How far behind a term the head of its title may stand, in UTF-16 units. */
+const longestTitleEnd = 60;
+
+const noHeads: readonly number[] = [];
 const noPlaces: readonly BarePlace[] = [];
 
 /** For short lists, which most are. */
@@ -69,6 +73,7 @@ const addOnce = (list: number[], record: number): void => {
 export class Naming {
   readonly knowledge: Knowledge;
   readonly lexicon: Lexicon;
+  private readonly headsOfNames = new Map<number, readonly number[]>();
   private readonly compoundOfRecord = new Map<number, number>();
   private readonly wordsOfRecord = new Map<number, ReadonlySet<string>>();
 
@@ -112,6 +117,18 @@ export class Naming {
     return Object.values(this.knowledge.concept(concept).names)
       .flatMap(({ preferred, variants = [] }) => [preferred, ...variants])
       .map((name) => (typeof name === 'string' ? name : name.name));
+  }
+
+  /** The heads of a name; none where there is no name. */
+  headsOfName(name: number): readonly number[] {
+    if (name < 0) return noHeads;
+    let heads = this.headsOfNames.get(name);
+    if (heads === undefined) {
+      const { lexicon } = this;
+      heads = orNone(lexicon.kind(name) === 'acronym' ? noHeads : headsOf(lexicon.name(name), lexicon.language(name)));
+      this.headsOfNames.set(name, heads);
+    }
+    return heads;
   }
 
   /** The number of the compound that a thing is called by that stands for others: `Special Rapporteur`; 0 for most. */
@@ -195,8 +212,12 @@ export class Naming {
       }
       return mention;
     };
+    // A general term in capitals may be a part of the title of something that is not known.
     const isApart = (match: BlockMatch): boolean =>
-      !isCapitalAt(source, match.start) || !this.isGeneral(match) || !endsInTitle(source.slice(0, match.start));
+      !isCapitalAt(source, match.start) ||
+      !this.isGeneral(match) ||
+      (!endsInTitle(source.slice(0, match.start)) &&
+        !beginsWithTitleHead(source.slice(match.end, match.end + longestTitleEnd)));
     const parts = matches.filter(isApart).map((match) => ({ match, mention: gather(match) }));
     const bare = pinpoints.length === 0 ? noPlaces : this.barePlaces(pinpoints, parts, source);
     const isSettled =

@@ -99,7 +99,8 @@ export class Resolution {
 
   /** Takes note of what a block mentions, and of its heads of names that are not known. */
   private passMentions(mentions: readonly Mention[], heads: readonly HeadMatch[], base: number): void {
-    for (const { record, start } of mentions) if (record >= 0) this.evidence.passMention(record, base + start);
+    for (const { record, name, start } of mentions)
+      if (record >= 0) this.evidence.passMention(record, base + start, this.naming.headsOfName(name));
     for (const { head, start, isBare } of heads) if (!isBare) this.evidence.passForeign(head, base + start);
   }
 
@@ -199,8 +200,8 @@ export class Resolution {
   /** Takes note of the mentions of a block before an offset. */
   private noteMentions(block: OpenBlock, before: number): void {
     while (block.noted < block.mentions.length && block.mentions[block.noted]!.start < before) {
-      const { record, start } = block.mentions[block.noted++]!;
-      if (record >= 0) this.evidence.passMention(record, block.base + start);
+      const { record, name, start } = block.mentions[block.noted++]!;
+      if (record >= 0) this.evidence.passMention(record, block.base + start, this.naming.headsOfName(name));
     }
   }
 

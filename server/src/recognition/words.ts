@@ -176,6 +176,8 @@ export class Words {
           at++;
           if (at >= length) break;
           unit = units[at]!;
+          // `وGoogle`: a particle before a name in Latin letters.
+          if (code >= 0x600 && code < 0x700 && unit < 0x250) break;
           small = unit < tableSize ? wordUnits[unit]! : wordUnitOf(unit);
           if (small === 0) {
             // `U.N.` is `UN`: single capitals, each with its full stop.
