@@ -97,6 +97,19 @@ const memberStates = 193;
 const isCalendarDay = (day: string): boolean =>
   !Number.isNaN(dayNumber(day)) && new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) === day;
 
+/** The addresses of the pages that a record says were seen, with their paths in it. */
+function* pagesSeen(
+  value: unknown,
+  path: (string | number)[] = [],
+): Generator<{ page: string; path: (string | number)[] }> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const at = [...path, Array.isArray(value) ? Number(key) : key];
+    if (key === 'seen' && typeof inner === 'string') yield { page: inner, path: at };
+    else yield* pagesSeen(inner, at);
+  }
+}
+
 /** Runs every check over a dataset that has been read. */
 export function checkDataset(dataset: Dataset): Problem[] {
   const problems: Problem[] = [];
@@ -123,6 +136,13 @@ export function checkDataset(dataset: Dataset): Problem[] {
     }
   }
 
+  for (const located of [...dataset.concepts, ...dataset.sources])
+    for (const { page, path } of pagesSeen(located.record)) {
+      const host = /^https?:\/\/([^/:]+)/.exec(page)?.[1] ?? '';
+      const copy = dataset.copies.find((site) => host === site || host.endsWith(`.${site}`));
+      if (copy !== undefined)
+        say(located, path, `${copy} shows copies of other sites. Read the page itself, or write "checked: recalled".`);
+    }
   const lastDay = lastKnownDay(dataset.concepts);
   for (const located of dataset.concepts) {
     const { record } = located;

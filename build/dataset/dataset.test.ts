@@ -145,6 +145,14 @@ describe('what the checks refuse, with file and line', () => {
       /forum\.yaml:13: write the State of Ada Test in "of"/,
     ],
     [
+      'a page that is a copy of another site',
+      {
+        ...forumWith('checked: recalled', 'checked: {seen: "https://mirror.example.net/x"}'),
+        'schema/copies.yaml': '- example.net\n',
+      },
+      /forum\.yaml:14: example\.net shows copies of other sites/,
+    ],
+    [
       'two figures of one day',
       forumWith(
         'facts:',

@@ -28,6 +28,8 @@ export interface Dataset {
   sharedNames: Map<string, string[]>;
   /** Names of other things that hold a name of the dataset. */
   lookAlikes: string[];
+  /** Sites that show copies of the pages of others. */
+  copies: string[];
   problems: Problem[];
 }
 
@@ -100,7 +102,14 @@ export function readDataset(folder: string): Dataset {
     ajv.compile(JSON.parse(readFileSync(join(folder, 'schema', name), 'utf8')));
   const isConcept = schema('concept.schema.json');
   const isSources = schema('source.schema.json');
-  const dataset: Dataset = { concepts: [], sources: [], sharedNames: new Map(), lookAlikes: [], problems: [] };
+  const dataset: Dataset = {
+    concepts: [],
+    sources: [],
+    sharedNames: new Map(),
+    lookAlikes: [],
+    copies: [],
+    problems: [],
+  };
 
   const read = (path: string): { value: unknown; lineOf: Located<unknown>['lineOf']; file: string } | undefined => {
     const file = relative(folder, path).replaceAll('\\', '/');
@@ -174,17 +183,18 @@ export function readDataset(folder: string): Dataset {
       dataset.sources.push({ record, file: content.file, lineOf: (...steps) => content.lineOf(index, ...steps) });
     });
   }
-  const others = join(folder, 'schema', 'look-alikes.yaml');
-  const lookAlikes = existsSync(others) ? read(others) : undefined;
-  if (Array.isArray(lookAlikes?.value) && lookAlikes.value.every((name) => typeof name === 'string')) {
-    dataset.lookAlikes = lookAlikes.value;
-  } else if (lookAlikes !== undefined) {
-    dataset.problems.push({
-      file: lookAlikes.file,
-      line: 1,
-      message: 'must be a list of names. Begin each line with "- ".',
-    });
-  }
+  const listIn = (name: string, what: string): string[] => {
+    const path = join(folder, 'schema', name);
+    const list = existsSync(path) ? read(path) : undefined;
+    if (Array.isArray(list?.value) && list.value.every((one) => typeof one === 'string')) return list.value;
+    if (list !== undefined) {
+      const message = `must be a list of ${what}. Begin each line with "- ".`;
+      dataset.problems.push({ file: list.file, line: 1, message });
+    }
+    return [];
+  };
+  dataset.lookAlikes = listIn('look-alikes.yaml', 'names');
+  dataset.copies = listIn('copies.yaml', 'sites');
   const shared = read(join(folder, 'schema', 'shared-names.yaml'));
   if (shared !== undefined) {
     for (const [name, bearers] of Object.entries(shared.value as Record<string, unknown>)) {
