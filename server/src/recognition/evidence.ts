@@ -159,6 +159,17 @@ const namedAnywhere = 4;
 const circleNamed = 5;
 const onlyOfHead = 6;
 const lastOfSeries = 7;
+const roughlyLastPlace = 8;
+
+/**
+ * A distance as scores count it: to the sixteenth part, or sixteen units. What rests on exact ones would have to be judged anew
+ * after each letter that is typed in between.
+ */
+export function roughly(distance: number): number {
+  if (distance < 0) return distance;
+  const bits = Math.max(4, 27 - Math.clz32(distance));
+  return (distance >> bits) << bits;
+}
 
 /** How far behind a name its head may stand for it, in UTF-16 units. */
 const headReach = 3000;
@@ -278,6 +289,8 @@ export class Evidence {
         return Number(this.isAnywhere(subject));
       case circleNamed:
         return Number(this.isAnyOfCircle(subject));
+      case roughlyLastPlace:
+        return roughly(this.distanceTo(subject, base));
       case lastOfSeries:
         return this.lastAmong(this.acquaintance.seriesOf(subject), base - headReach) ?? nowhere;
       default:
@@ -290,12 +303,12 @@ export class Evidence {
     this.lastPlaces[record] = at + 1;
   }
 
-  /** Takes note of a mention, with the heads of the name that is written. */
-  passMention(record: number, at: number, heads: readonly number[]): void {
+  /** Takes note of a mention, with the heads of the name that is written, packed as `packHeads` does. */
+  passMention(record: number, at: number, heads: number): void {
     this.lastMentions[record] = at + 1;
-    for (const head of heads) {
-      this.lastWritten[head] = at + 1;
-      this.writtenRecords[head] = record;
+    for (let left = heads; left > 0; left >>= 8) {
+      this.lastWritten[left & 0xff] = at + 1;
+      this.writtenRecords[left & 0xff] = record;
     }
   }
 
@@ -486,10 +499,11 @@ export class Evidence {
 
   private namedBefore(record: number, at: number): number {
     const before = this.lastPlaces[record]! - 1;
-    const distance = this.distanceTo(record, this.base);
     // What the block itself says is no news from outside.
-    if (before < this.base) this.rests.push(lastPlace, record, distance);
-    if (before >= 0) return 60 / (1 + (at - before) / 2500);
+    if (before >= this.base) return 60 / (1 + (at - before) / 2500);
+    const distance = roughly(this.distanceTo(record, this.base));
+    this.rests.push(roughlyLastPlace, record, distance);
+    if (distance >= 0) return 60 / (1 + (distance + at - this.base) / 2500);
     return distance === behind ? 10 : 0;
   }
 

@@ -103,6 +103,9 @@ export function headsOf(name: string, language: Language): number[] {
   return [headNumber(before.at(-1) ?? ''), compound].filter((head) => head > 0);
 }
 
+/** Up to two numbers of heads in one, for there are less than 256 of them; 0 for none. */
+export const packHeads = ([one = 0, other = 0]: readonly number[]): number => one | (other << 8);
+
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const determiners = words(
   'the this that said such la le les l cette ce du au ladite ledit el los las esta este dicha dicho del al',

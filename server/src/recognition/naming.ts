@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type BlockMatch, type BlockMatches, orNone } from './block-matches.ts';
 import type { Definition } from './definitions.ts';
 import { type Ground, isGeneral } from './evidence.ts';
-import { beginsWithTitleHead, compoundOf, endsInTitle, headsOf } from './heads.ts';
+import { beginsWithTitleHead, compoundOf, endsInTitle, headsOf, packHeads } from './heads.ts';
 import type { HeadMatch, Lexicon } from './lexicon.ts';
 import { foldedWords } from './names.ts';
 import { isBare, type Pinpoint, pinpointsOf } from './pinpoints.ts';
@@ -62,7 +62,6 @@ const isCapitalAt = (text: string, offset: number): boolean => /^\p{Lu}/u.test(t
 /** How far behind a term the head of its title may stand, in UTF-16 units. */
 const longestTitleEnd = 60;
 
-const noHeads: readonly number[] = [];
 const noPlaces: readonly BarePlace[] = [];
 
 /** For short lists, which most are. */
@@ -73,13 +72,15 @@ const addOnce = (list: number[], record: number): void => {
 export class Naming {
   readonly knowledge: Knowledge;
   readonly lexicon: Lexicon;
-  private readonly headsOfNames = new Map<number, readonly number[]>();
+  /** By name: its heads, packed, and one more; 0 where nobody has asked yet. */
+  private readonly headsOfNames: Uint32Array;
   private readonly compoundOfRecord = new Map<number, number>();
   private readonly wordsOfRecord = new Map<number, ReadonlySet<string>>();
 
   constructor(knowledge: Knowledge, lexicon: Lexicon) {
     this.knowledge = knowledge;
     this.lexicon = lexicon;
+    this.headsOfNames = new Uint32Array(lexicon.nameCount);
   }
 
   /** The mention that a match is whatever the rest of the draft says, or undefined where the draft has to be asked. */
@@ -119,15 +120,15 @@ export class Naming {
       .map((name) => (typeof name === 'string' ? name : name.name));
   }
 
-  /** The heads of a name; none where there is no name. */
-  headsOfName(name: number): readonly number[] {
-    if (name < 0) return noHeads;
-    let heads = this.headsOfNames.get(name);
-    if (heads === undefined) {
-      const { lexicon } = this;
-      heads = orNone(lexicon.kind(name) === 'acronym' ? noHeads : headsOf(lexicon.name(name), lexicon.language(name)));
-      this.headsOfNames.set(name, heads);
-    }
+  /** The heads of a name, packed; none where there is no name. */
+  headsOfName(name: number): number {
+    if (name < 0) return 0;
+    const known = this.headsOfNames[name]!;
+    if (known > 0) return known - 1;
+    const { lexicon } = this;
+    const isAcronym = lexicon.kind(name) === 'acronym';
+    const heads = isAcronym ? 0 : packHeads(headsOf(lexicon.name(name), lexicon.language(name)));
+    this.headsOfNames[name] = heads + 1;
     return heads;
   }
 

@@ -2,7 +2,7 @@
 import type { Draft } from '../draft/draft.ts';
 import { type BlockMatch, orNone } from './block-matches.ts';
 import type { Definition, Occurrence } from './definitions.ts';
-import { type Acquaintance, Evidence, type Ground, type Rests, type Tally } from './evidence.ts';
+import { type Acquaintance, Evidence, type Ground, type Rests, roughly, type Tally } from './evidence.ts';
 import { endsInDeterminer, isOfOrganization } from './heads.ts';
 import type { HeadMatch } from './lexicon.ts';
 import { foldedWords } from './names.ts';
@@ -138,7 +138,7 @@ export class Resolution {
     for (let i = 0; i < bearersBefore.length; i += 3) {
       const last = this.lastBearers.get(bearersBefore[i]!);
       if ((last?.record ?? -1) !== bearersBefore[i + 1]) return false;
-      if (last !== undefined && base - last.at !== bearersBefore[i + 2]) return false;
+      if (last !== undefined && roughly(base - last.at) !== bearersBefore[i + 2]) return false;
     }
     return definedBefore.every(([term, record]) => this.defined.get(term) === record);
   }
@@ -362,7 +362,10 @@ export class Resolution {
     this.noteMentions(block, match.start);
     const scores = evidence.scores(candidates, block.index, match.start, at);
     const known = last === undefined ? undefined : scores.get(last.record);
-    if (last !== undefined && known !== undefined) scores.set(last.record, known + 20 / (1 + (at - last.at) / 3000));
+    const { base } = block;
+    const distance =
+      last === undefined || last.at >= base ? at - (last?.at ?? at) : roughly(base - last.at) + at - base;
+    if (last !== undefined && known !== undefined) scores.set(last.record, known + 20 / (1 + distance / 3000));
     // The sort is stable: without evidence the dataset's order decides.
     const ranked = candidates.sort((a, b) => scores.get(b)! - scores.get(a)!);
     if (scores.get(ranked[0]!)! > 0) {
@@ -385,7 +388,7 @@ export class Resolution {
     const last = this.lastBearers.get(name);
     // What the block itself says is no news from outside.
     if (last === undefined) bearersBefore.push(name, -1, 0);
-    else if (last.at < base) bearersBefore.push(name, last.record, base - last.at);
+    else if (last.at < base) bearersBefore.push(name, last.record, roughly(base - last.at));
     return last;
   }
 
