@@ -95,6 +95,8 @@ const proseBefore = (text: ReadableText, offset: number): string =>
 /** In lower case a name is meant where its first word is none of the ordinary ones, or where more than that is typed. */
 function isMeantInLowerCase(field: Field, name: number, prefix: string): boolean {
   if (prefix.length < 3) return false;
+  // `the inter` is an article before something: titles that begin with one are written with its capital.
+  if (/^(?:the|an?)\s/.test(prefix)) return false;
   if (/[\s-]\S/.test(prefix)) return prefix.length >= 6;
   return !field.lexicon.startsOrdinary(name);
 }
