@@ -157,8 +157,17 @@ function requireDraft(name: string, files: readonly string[]): void {
   if (files.length === 0) throw new BadUsage(`Name a Markdown file. Usage: ${usageOf(name)}`);
 }
 
-/** The arguments of a command that prints a line for each thing that it finds in drafts. */
-const formats = ['jsonl', 'text'] as const;
+/** The arguments of a command that prints a line for each thing that it finds in drafts; `more` are options of its own. */
+function draftsAndFormat(
+  name: string,
+  args: string[],
+  more: Record<string, { type: 'boolean' }> = {},
+): { files: readonly string[]; format: 'jsonl' | 'text'; flags: ReadonlySet<string> } {
+  const { values, flags, positionals: files } = parse(name, args, { format: { type: 'string' }, ...more });
+  const format = oneOf(name, 'format', values.format, ['jsonl', 'text'] as const);
+  requireDraft(name, files);
+  return { files, format, flags };
+}
 
 /** Prints the lines that each draft gives; a file that cannot be read is told, and the others are still done. */
 function eachDraft(
@@ -223,16 +232,7 @@ FILE is a Markdown file, or - for standard input.
 
 Exit code: 0; 2 where a file cannot be read (the others are still done).`,
     run(args, terminal, openField) {
-      const {
-        values,
-        flags,
-        positionals: files,
-      } = parse('mentions', args, {
-        format: { type: 'string' },
-        background: { type: 'boolean' },
-      });
-      const format = oneOf('mentions', 'format', values.format, formats);
-      requireDraft('mentions', files);
+      const { files, format, flags } = draftsAndFormat('mentions', args, { background: { type: 'boolean' } });
       const field = openField();
       return eachDraft(files, terminal, (file, text) => {
         const mentions = field.recogniser
@@ -268,9 +268,7 @@ FILE is a Markdown file, or - for standard input.
 
 Exit code: 0; 2 where a file cannot be read (the others are still done).`,
     run(args, terminal, openField) {
-      const { values, positionals: files } = parse('citations', args, { format: { type: 'string' } });
-      const format = oneOf('citations', 'format', values.format, formats);
-      requireDraft('citations', files);
+      const { files, format } = draftsAndFormat('citations', args);
       const field = openField();
       return eachDraft(files, terminal, (file, text) => {
         const library = keysOfLibrary(file, text, terminal.error);

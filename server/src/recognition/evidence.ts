@@ -171,6 +171,10 @@ export function roughly(distance: number): number {
   return (distance >> bits) << bits;
 }
 
+/** How far, as scores count it, a place lies before `at` in a block that begins at `base`: within the block exactly. */
+export const countedDistance = (place: number, at: number, base: number): number =>
+  place >= base ? at - place : roughly(base - place) + at - base;
+
 /** How far behind a name its head may stand for it, in UTF-16 units. */
 const headReach = 3000;
 
@@ -498,12 +502,12 @@ export class Evidence {
   }
 
   private namedBefore(record: number, at: number): number {
+    const { base } = this;
     const before = this.lastPlaces[record]! - 1;
+    const distance = this.distanceTo(record, base);
     // What the block itself says is no news from outside.
-    if (before >= this.base) return 60 / (1 + (at - before) / 2500);
-    const distance = roughly(this.distanceTo(record, this.base));
-    this.rests.push(roughlyLastPlace, record, distance);
-    if (distance >= 0) return 60 / (1 + (distance + at - this.base) / 2500);
+    if (before < base) this.rests.push(roughlyLastPlace, record, roughly(distance));
+    if (before >= 0) return 60 / (1 + countedDistance(before, at, base) / 2500);
     return distance === behind ? 10 : 0;
   }
 

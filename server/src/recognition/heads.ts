@@ -94,16 +94,16 @@ export function headsOf(name: string, language: Language): number[] {
       .map(headNumber)
       .filter((head) => head > 0)
       .slice(0, 1);
-  const end = words.findIndex((word) => endOfHead.has(word));
   // `Shreya Singhal v Union of India` is no Union.
   if (words.includes('v') || words.includes('vs')) return [];
+  const end = words.findIndex((word) => endOfHead.has(word));
   const before = words.slice(0, end < 0 ? undefined : end);
   // What is called no more than `Special Rapporteur` stands for all of them.
   const compound = words.length > 2 ? compoundNumber(before.slice(-2)) : 0;
   return [headNumber(before.at(-1) ?? ''), compound].filter((head) => head > 0);
 }
 
-/** Up to two numbers of heads in one, for there are less than 256 of them; 0 for none. */
+/** Up to two numbers of heads in one, a byte each (a test holds that there are so few); 0 for none. */
 export const packHeads = ([one = 0, other = 0]: readonly number[]): number => one | (other << 8);
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -181,8 +181,12 @@ const spelled = new Set(headWords.map((word) => word.toLowerCase()));
 /** `Conventions` are several; of Russian words every case will do. */
 const isWrittenAsHead = (written: string): boolean => isCyrillic(written) || spelled.has(written.toLowerCase());
 
+/** Words in which titles end that have a general term before them. */
+const titleEnds =
+  'Act Bill Law Regulations Rules Ordinance Guidance Index Day Week Fellowship Award Atlas Lab Handbook Toolkit Journal Review ' +
+  'Bulletin Quarterly Society Programme Program';
 const titleHead = new RegExp(
-  `^\\s+(?:&|and\\s)?\\s*(?:\\p{Lu}[\\p{L}-]+\\s+){0,2}(?:${'Act Bill Law Regulations Rules Ordinance Guidance Index Day Week Fellowship Award Atlas Lab Handbook Toolkit Journal Review Bulletin Quarterly Society Programme Program'.replaceAll(' ', '|')})(?![\\p{L}\\d])`,
+  `^\\s+(?:&|and\\s)?\\s*(?:\\p{Lu}[\\p{L}-]+\\s+){0,2}(?:${titleEnds.replaceAll(' ', '|')})(?![\\p{L}\\d])`,
   'u',
 );
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { readMarkedText } from '../../../test/support/marked-text.ts';
 import { smallField } from '../../../test/support/small-field.ts';
 import { Draft } from '../draft/draft.ts';
+import { headCount } from './heads.ts';
 import { foldedWords } from './names.ts';
 
 const field = smallField();
@@ -513,6 +514,10 @@ The General Assembly, the Assembly of Saints, the Assembly decides.
     check(`
 The Assembly. The General Assembly, the assembly, an Assembly, both Assemblies, THE ASSEMBLY.
                   ^^^^^^^^^^^^^^^^ general-assembly`);
+  });
+
+  test('a number of a head fits into a byte', () => {
+    assert.ok(headCount < 256, `${headCount} heads`);
   });
 
   test('heads of two words', () => {

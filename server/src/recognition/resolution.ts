@@ -2,7 +2,15 @@
 import type { Draft } from '../draft/draft.ts';
 import { type BlockMatch, orNone } from './block-matches.ts';
 import type { Definition, Occurrence } from './definitions.ts';
-import { type Acquaintance, Evidence, type Ground, type Rests, roughly, type Tally } from './evidence.ts';
+import {
+  type Acquaintance,
+  countedDistance,
+  Evidence,
+  type Ground,
+  type Rests,
+  roughly,
+  type Tally,
+} from './evidence.ts';
 import { endsInDeterminer, isOfOrganization } from './heads.ts';
 import type { HeadMatch } from './lexicon.ts';
 import { foldedWords } from './names.ts';
@@ -362,10 +370,8 @@ export class Resolution {
     this.noteMentions(block, match.start);
     const scores = evidence.scores(candidates, block.index, match.start, at);
     const known = last === undefined ? undefined : scores.get(last.record);
-    const { base } = block;
-    const distance =
-      last === undefined || last.at >= base ? at - (last?.at ?? at) : roughly(base - last.at) + at - base;
-    if (last !== undefined && known !== undefined) scores.set(last.record, known + 20 / (1 + distance / 3000));
+    if (last !== undefined && known !== undefined)
+      scores.set(last.record, known + 20 / (1 + countedDistance(last.at, at, block.base) / 3000));
     // The sort is stable: without evidence the dataset's order decides.
     const ranked = candidates.sort((a, b) => scores.get(b)! - scores.get(a)!);
     if (scores.get(ranked[0]!)! > 0) {
@@ -427,6 +433,8 @@ export class Resolution {
 
   /** Where a draft defines `GGE` as the series of them: that of the series which it speaks of, if it names one. */
   private memberMeant(series: number, { term, start }: Occurrence, block: OpenBlock): readonly number[] {
+    // Most things are no series, and names need not be looked up for them.
+    if (this.acquaintance.seriesOf(series).length === 1) return [series];
     const members = this.bearersOf(term).filter((record) => this.acquaintance.parentOf(record) === series);
     if (members.length === 0) return [series];
     const candidates = [series, ...members];
