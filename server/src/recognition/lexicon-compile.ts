@@ -3,7 +3,7 @@ import { packStrings, type Section } from '../knowledge/container.ts';
 import { indexTable } from '../knowledge/encode.ts';
 import { languages } from '../knowledge/record.ts';
 import { headCount, headNumber, headsOf } from './heads.ts';
-import { compareFolded, nameBits, ordinaryWord } from './lexicon.ts';
+import { beginningsSize, beginningsWord, compareFolded, nameBits, ordinaryWord } from './lexicon.ts';
 import { capitalsOf, caseRules, foldedWords, type NameEntry, nameKinds } from './names.ts';
 import { hashOf, unitsOf } from './words.ts';
 
@@ -52,7 +52,8 @@ export function compileLexicon(
   });
 
   const wordStrings = packStrings(wordList);
-  const wordTable = indexTable(wordList.map((word) => hashOf(unitsOf(word), 0, word.length)));
+  const hashes = wordList.map((word) => hashOf(unitsOf(word), 0, word.length));
+  const wordTable = indexTable(hashes);
   const wordFlags = new Uint8Array(wordList.length);
   for (const word of ordinary) {
     const id = wordIds.get(word);
@@ -74,6 +75,11 @@ export function compileLexicon(
   const firstNodes = new Int32Array(wordList.length);
   for (let edge = 0; edge < edgeStarts[1]!; edge++) firstNodes[edgeWords[edge]!] = edge + 1;
 
+  const beginnings = new Int32Array(beginningsSize);
+  hashes.forEach((hash, word) => {
+    if (firstNodes[word] !== 0 || wordHeads[word] !== 0) beginnings[beginningsWord(hash)]! |= 1 << (hash & 31);
+  });
+
   const nodeNameStarts = new Uint32Array(order.length + 1);
   const nodeNames: number[] = [];
   order.forEach((node, place) => {
@@ -93,6 +99,7 @@ export function compileLexicon(
     wordHeads,
     headStarts,
     headRecords: Int32Array.from(headed.flatMap((records) => [...records])),
+    beginnings,
     firstNodes,
     edgeStarts,
     edgeWords: Int32Array.from(edgeWords),

@@ -20,6 +20,13 @@ const lookAlikeKind = nameKinds.indexOf('look-alike');
 const anyCase = caseRules.indexOf('any');
 const capitalsCase = caseRules.indexOf('capitals');
 
+/** Stands in `wordIds` for a word that was not looked up. */
+const unread = -1;
+/** Of `Lexicon.beginnings`: 131,072 bits, which a processor has at hand. */
+export const beginningsSize = 0x1000;
+/** Where in `Lexicon.beginnings` the bit of a hash stands; which one it is, its lowest five bits say. */
+export const beginningsWord = (hash: number): number => (hash >>> 5) & (beginningsSize - 1);
+
 /** A bit of `wordFlags`. */
 export const ordinaryWord = 1;
 
@@ -128,8 +135,8 @@ export class Lexicon {
   private readonly nameCapitals: Int32Array;
   private readonly sortedNames: Int32Array;
   private readonly written = new Map<number, readonly string[]>();
-  /** By ASCII unit: the word that it is by itself as punctuation, which every other word of a text is. */
-  private readonly markIds = new Int32Array(0x80);
+  /** Bits by hash: set for words that begin names or are heads. */
+  private readonly beginnings: Int32Array;
   private readonly words = new Words();
   private wordIds = new Int32Array(256);
   private initialUnits = new Uint16Array(256);
@@ -148,6 +155,7 @@ export class Lexicon {
     this.wordHeads = knowledge.section('wordHeads', Uint8Array);
     this.headStarts = knowledge.section('headStarts', Uint32Array);
     this.headRecords = knowledge.section('headRecords', Int32Array);
+    this.beginnings = knowledge.section('beginnings', Int32Array);
     this.firstNodes = knowledge.section('firstNodes', Int32Array);
     this.edgeStarts = knowledge.section('edgeStarts', Uint32Array);
     this.edgeWords = knowledge.section('edgeWords', Int32Array);
@@ -163,14 +171,18 @@ export class Lexicon {
     this.owners = unitedNations.map((text) => this.idsOf(text)).filter((ids) => !ids.includes(0));
     this.beginsOwner = new Uint8Array(this.wordFlags.length);
     for (const [first] of this.owners) this.beginsOwner[first!] = 1;
-    for (let mark = 0; mark < this.markIds.length; mark++) {
-      const unit = Uint16Array.of(mark);
-      this.markIds[mark] = this.idOf(unit, 0, 1, hashOf(unit, 0, 1));
-    }
     this.byteLength = [
       ...[this.wordUnits, this.wordStarts, this.wordTable, this.wordFlags, this.firstNodes, this.edgeStarts],
       ...[this.edgeWords, this.nodeNameStarts, this.nodeNames, this.nameUnits, this.nameStarts, this.nameRecords],
-      ...[this.nameRules, this.nameCapitals, this.sortedNames, this.wordHeads, this.headStarts, this.headRecords],
+      ...[
+        this.beginnings,
+        this.nameRules,
+        this.nameCapitals,
+        this.sortedNames,
+        this.wordHeads,
+        this.headStarts,
+        this.headRecords,
+      ],
     ].reduce((sum, section) => sum + section.byteLength, 0);
   }
 
@@ -217,22 +229,24 @@ export class Lexicon {
     words.cut(units, length);
     const { count } = words;
     if (this.wordIds.length < count) this.wordIds = new Int32Array(count * 2);
-    const ids = this.wordIds;
-    const { shape, folded, foldedStart } = words;
-    for (let i = 0; i < count; i++) {
-      const mark = (shape[i]! & punctuation) === 0 ? 0x80 : folded[foldedStart[i]!]!;
-      ids[i] = mark < 0x80 ? this.markIds[mark]! : this.wordId(words, i);
-    }
+    this.wordIds.fill(unread, 0, count);
     this.readings.clear();
     if (words.hasArabic)
       for (let i = 0; i < count; i++) if (isArabic(words.folded[words.foldedStart[i]!]!)) this.readArabic(i);
     const hasReadings = this.readings.size > 0;
     const matches: NameMatch[] = [];
     const titles: NameMatch[] = [];
+    const { hash } = words;
     for (let at = 0; at < count; ) {
-      const found = firstNodes[ids[at]!] === 0 && !hasReadings ? undefined : this.longestAt(units, at, false, titles);
+      // Most words of a text begin nothing, which their hash tells.
+      if (!hasReadings && !this.mayBegin(hash[at]!)) {
+        at++;
+        continue;
+      }
+      const id = this.idAt(at);
+      const found = firstNodes[id] === 0 && !hasReadings ? undefined : this.longestAt(units, at, false, titles);
       if (found === undefined) {
-        if (heads !== undefined && wordHeads[ids[at]!]! > 0) this.addHead(at, units, heads);
+        if (heads !== undefined && wordHeads[id]! > 0) this.addHead(at, units, heads);
         at++;
         continue;
       }
@@ -283,7 +297,7 @@ export class Lexicon {
   private addHead(at: number, units: Uint16Array, heads: HeadMatch[]): void {
     const { start, end, shape, count } = this.words;
     if ((shape[at]! & capitalInitial) === 0) return;
-    const use = useOfHead(at, this.wordHeads[this.wordIds[at]!]!, (place) =>
+    const use = useOfHead(at, this.wordHeads[this.idAt(at)]!, (place) =>
       place < 0 || place >= count
         ? undefined
         : {
@@ -340,7 +354,7 @@ export class Lexicon {
    * that begin there go into `titles`.
    */
   private longestAt(units: Uint16Array, at: number, alone: boolean, titles: NameMatch[]): FoundName | undefined {
-    const found = this.longestFrom(this.firstNodes[this.wordIds[at]!]!, units, at, alone, titles);
+    const found = this.longestFrom(this.firstNodes[this.idAt(at)]!, units, at, alone, titles);
     if (found !== undefined || this.readings.size === 0) return found;
     for (const reading of this.readings.get(at) ?? []) {
       const other = this.longestFrom(this.firstNodes[reading.id]!, units, at, alone, titles);
@@ -354,12 +368,12 @@ export class Lexicon {
    * mostly leave them out in the midst of a name.
    */
   private ownerLength(place: number): number {
-    const { words, wordIds } = this;
-    if (this.beginsOwner[wordIds[place]!] === 0) return 0;
+    const { words } = this;
+    if (this.beginsOwner[this.idAt(place)] === 0) return 0;
     for (const owner of this.owners) {
       if (place + owner.length >= words.count) continue;
       let same = 0;
-      while (same < owner.length && wordIds[place + same] === owner[same]) same++;
+      while (same < owner.length && this.idAt(place + same) === owner[same]) same++;
       if (same === owner.length) return same;
     }
     return 0;
@@ -368,7 +382,7 @@ export class Lexicon {
   /** The ids of the words of a text. */
   private idsOf(text: string): number[] {
     this.words.cut(unitsOf(text), text.length);
-    return Array.from({ length: this.words.count }, (_, index) => this.wordId(this.words, index));
+    return Array.from({ length: this.words.count }, (_, index) => this.wordId(index));
   }
 
   private longestFrom(
@@ -382,32 +396,40 @@ export class Lexicon {
     let next = at;
     let longest: FoundName | undefined;
     let isOwned = false;
-    const step = (node: number): number => {
-      if (next >= words.count) return 0;
-      const one = this.step(node, next);
-      if (one !== 0 || isOwned) return one;
+    let node = first;
+    while (node !== 0) {
+      next++;
+      if (this.nodeNameStarts[node] !== this.nodeNameStarts[node + 1]) {
+        const names = this.withoutTitles(this.acceptedNames(node, units, at, next, alone), at, next, titles);
+        if (names !== undefined && (longest === undefined || !this.isOwner(longest.next - 1, units, names)))
+          longest = { first: at, next, names };
+      }
+      if (next >= words.count) break;
+      const from = node;
+      node = this.step(from, next);
+      if (node !== 0 || isOwned) continue;
       const passed = this.ownerLength(next);
-      if (passed === 0) return 0;
+      if (passed === 0) break;
       isOwned = true;
       next += passed;
-      return this.step(node, next);
-    };
-    for (let node = first; node !== 0; node = step(node)) {
-      next++;
-      if (this.nodeNameStarts[node] === this.nodeNameStarts[node + 1]) continue;
-      const names = this.acceptedNames(node, units, at, next, alone);
-      if (names === undefined) continue;
-      if (!this.hasTitle(names)) {
-        if (longest !== undefined && this.isOwner(longest.next - 1, units, names)) continue;
-        longest = { first: at, next, names };
-        continue;
-      }
-      const isTitle = (name: number): boolean => this.kind(name) === 'title';
-      titles.push({ start: words.start[at]!, end: words.end[next - 1]!, names: names.filter(isTitle) });
-      const others = names.filter((name) => !isTitle(name));
-      if (others.length > 0) longest = { first: at, next, names: others };
+      node = this.step(from, next);
     }
     return longest;
+  }
+
+  /** Moves titles of works from the names of the words from `from` to `to` (exclusive) into `titles`; undefined where no name is left. */
+  private withoutTitles(
+    names: number[] | undefined,
+    from: number,
+    to: number,
+    titles: NameMatch[],
+  ): number[] | undefined {
+    if (names === undefined || !this.hasTitle(names)) return names;
+    const isTitle = (name: number): boolean => this.kind(name) === 'title';
+    const range = { start: this.words.start[from]!, end: this.words.end[to - 1]! };
+    titles.push({ ...range, names: names.filter(isTitle) });
+    const others = names.filter((name) => !isTitle(name));
+    return others.length > 0 ? others : undefined;
   }
 
   /** Whether a word ends a name that owns what follows: in `Europol's EC3` there are two names, unless one is written so. */
@@ -422,7 +444,7 @@ export class Lexicon {
 
   /** The node to which the word at a place leads from another than the root, or 0. */
   private step(node: number, place: number): number {
-    const next = this.child(node, this.wordIds[place]!);
+    const next = this.child(node, this.idAt(place));
     if (next !== 0 || this.readings.size === 0) return next;
     for (const reading of this.readings.get(place) ?? []) {
       const other = this.child(node, reading.id);
@@ -446,7 +468,22 @@ export class Lexicon {
     return 0;
   }
 
-  private wordId(words: Words, index: number): number {
+  /** The id of a word of the text that is being matched; looked up when it is first asked for. */
+  private idAt(place: number): number {
+    const known = this.wordIds[place]!;
+    if (known !== unread) return known;
+    const id = this.wordId(place);
+    this.wordIds[place] = id;
+    return id;
+  }
+
+  /** Whether a word of a hash may begin a name or be a head; false for none that does. */
+  private mayBegin(hash: number): boolean {
+    return (this.beginnings[beginningsWord(hash)]! & (1 << (hash & 31))) !== 0;
+  }
+
+  private wordId(index: number): number {
+    const { words } = this;
     return this.idOf(words.folded, words.foldedStart[index]!, words.foldedLength[index]!, words.hash[index]!);
   }
 
@@ -506,7 +543,7 @@ export class Lexicon {
     if (to - from > 1) return this.areWritten(name, units, from, to);
     if (!this.isWordWritten(name, units, from)) return false;
     // `LAWS AND CUSTOMS`: where everything is in capitals, an acronym that is a word is taken for the word.
-    return (this.wordFlags[this.wordIds[from]!]! & ordinaryWord) === 0 || !this.isShouted(from);
+    return (this.wordFlags[this.idAt(from)]! & ordinaryWord) === 0 || !this.isShouted(from);
   }
 
   /** Whether a name of one word is written as it must be, but for an `s` at its end. */
@@ -563,7 +600,7 @@ export class Lexicon {
   /** Whether a word, in any form, stands in any name. */
   hasWord(word: string): boolean {
     this.words.cut(unitsOf(word), word.length);
-    for (let i = 0; i < this.words.count; i++) if (this.wordId(this.words, i) !== 0) return true;
+    for (let i = 0; i < this.words.count; i++) if (this.wordId(i) !== 0) return true;
     return false;
   }
 
@@ -573,7 +610,7 @@ export class Lexicon {
     const first = writtenWords(text)[0] ?? '';
     this.words.cut(unitsOf(first), first.length);
     if (this.words.count === 0) return false;
-    return (this.wordFlags[this.wordId(this.words, 0)]! & ordinaryWord) !== 0;
+    return (this.wordFlags[this.wordId(0)]! & ordinaryWord) !== 0;
   }
 
   /** Whether a name is two words, each of which is also an ordinary one: `Security Council`. */

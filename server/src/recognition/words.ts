@@ -79,16 +79,21 @@ function foldUnit(code: number): number {
   return code;
 }
 
-/** A letter or digit without case, and 0 for any other unit: what the inner loop needs in one look-up. */
-const wordUnits = new Uint16Array(tableSize);
-for (let code = 0; code < tableSize; code++) {
-  if (classTable[code] === letterClass || classTable[code] === digitClass) wordUnits[code] = foldTable[code]!;
-}
+/** Bits above a folded unit that say how it was written. */
+const capitalBit = 1 << 16;
+const smallBit = 1 << 17;
 
+/** A letter or digit without case and how it was written, and 0 for any other unit: what the inner loop needs in one look-up. */
 function wordUnitOf(code: number): number {
   const kind = classOf(code);
-  return kind === letterClass || kind === digitClass ? foldUnit(code) : 0;
+  if (kind !== letterClass && kind !== digitClass) return 0;
+  const folded = foldUnit(code);
+  return folded | (folded !== code ? capitalBit : folded > 57 ? smallBit : 0);
 }
+
+const wordUnits = Int32Array.from({ length: tableSize }, (_, code) => wordUnitOf(code));
+
+const hashSeed = -2128831035;
 
 /** Facts on how a word is written; bits of `Words.shape`. */
 export const capitalInitial = 1;
@@ -151,8 +156,8 @@ export class Words {
         at++;
         continue;
       }
-      let small = code < tableSize ? wordUnits[code]! : wordUnitOf(code);
-      const kind = small !== 0 ? letterClass : code < tableSize ? classTable[code]! : classOf(code);
+      let unit = code < tableSize ? wordUnits[code]! : wordUnitOf(code);
+      const kind = unit !== 0 ? letterClass : code < tableSize ? classTable[code]! : classOf(code);
       if (kind === gapClass) {
         at++;
         continue;
@@ -161,62 +166,56 @@ export class Words {
         this.grow();
         ({ start, end, hash, foldedLength, foldedStart, shape } = this);
       }
-      if (small !== 0) {
+      if (unit !== 0) {
         const from = at;
         const foldedFrom = foldedEnd;
-        let capitals = 0;
-        let smalls = 0;
-        let value = -2128831035;
-        let unit = code;
+        const initial = (unit & capitalBit) !== 0;
+        let written = 0;
+        let value = hashSeed;
+        let valueBefore = value;
         for (;;) {
-          if (small !== unit) capitals++;
-          else if (small > 57) smalls++;
-          folded[foldedEnd++] = small;
-          value = Math.imul(value ^ small, 16777619);
+          written |= unit;
+          folded[foldedEnd++] = unit;
+          valueBefore = value;
+          value = Math.imul(value ^ (unit & 0xffff), 16777619);
           at++;
           if (at >= length) break;
-          unit = units[at]!;
-          // `وGoogle`: a particle before a name in Latin letters.
-          if (code >= 0x600 && code < 0x700 && unit < 0x250) break;
-          small = unit < tableSize ? wordUnits[unit]! : wordUnitOf(unit);
-          if (small === 0) {
+          const next = units[at]!;
+          unit = next < tableSize ? wordUnits[next]! : wordUnitOf(next);
+          if (unit === 0) {
             // `U.N.` is `UN`: single capitals, each with its full stop.
-            if (unit === 0x2e && capitals === 1 && smalls === 0 && at - from === 1) {
+            if (next === 0x2e && at - from === 1 && initial) {
               const dotted = dottedEnd(units, length, from);
               if (dotted > 0) {
                 foldedEnd = foldedFrom;
-                value = -2128831035;
-                capitals = 0;
+                value = hashSeed;
                 for (let i = from; i < dotted; i += 2) {
                   const letter = foldUnit(units[i]!);
                   folded[foldedEnd++] = letter;
+                  valueBefore = value;
                   value = Math.imul(value ^ letter, 16777619);
-                  capitals++;
                 }
                 at = dotted;
               }
             }
             break;
           }
+          // `وGoogle`: a particle before a name in Latin letters.
+          if (code >= 0x600 && code < 0x700 && next < 0x250) break;
         }
         const first = units[from]!;
-        const initial = (first < tableSize ? foldTable[first]! : foldUnit(first)) !== first;
         let size = foldedEnd - foldedFrom;
         let foldedWord = foldedFrom;
         if (folded[foldedEnd - 1] === 0x73 && size > 2) {
           const stem = singularLength(folded, foldedFrom, size);
           if (stem !== size) {
+            // Mostly it is the `s` alone.
+            value = stem === size - 1 ? valueBefore : hashOf(folded, foldedFrom, stem);
             size = stem;
-            value = hashOf(folded, foldedFrom, size);
           }
         }
         if (first < 0x80) {
-          const last = folded[foldedFrom + size - 1]!;
-          // The letters in which words of two spellings end; most words are passed over by this.
-          if (
-            size > 5 &&
-            (last === 0x65 || last === 0x6e || last === 0x72 || last === 0x64 || last === 0x67 || last === 0x6c)
-          ) {
+          if (size > 5 && mayHaveTwoSpellings(folded, foldedFrom + size)) {
             const spelled = oneSpelling(folded, foldedFrom, size);
             if (spelled >= 0) {
               size = spelled;
@@ -239,7 +238,8 @@ export class Words {
         hash[count] = value;
         foldedStart[count] = foldedWord;
         foldedLength[count] = size;
-        shape[count] = (initial ? capitalInitial : 0) | (smalls === 0 && capitals > 0 ? allCapitals : 0);
+        shape[count] =
+          (initial ? capitalInitial : 0) | ((written & (capitalBit | smallBit)) === capitalBit ? allCapitals : 0);
         count++;
         // A possessive ending belongs to no name.
         const behind = at + 1 < length ? units[at]! : 0;
@@ -261,7 +261,7 @@ export class Words {
       foldedStart[count] = foldedEnd;
       foldedLength[count] = 1;
       folded[foldedEnd++] = code;
-      hash[count] = Math.imul(-2128831035 ^ code, 16777619);
+      hash[count] = Math.imul(hashSeed ^ code, 16777619);
       shape[count] = kind === ideographClass ? 0 : punctuation;
       count++;
       at++;
@@ -302,7 +302,7 @@ function dottedEnd(units: Uint16Array, length: number, from: number): number {
 
 /** FNV-1a over folded units. */
 export function hashOf(folded: Uint16Array, start: number, length: number): number {
-  let value = -2128831035;
+  let value = hashSeed;
   for (let i = start; i < start + length; i++) value = Math.imul(value ^ folded[i]!, 16777619);
   return value;
 }
@@ -336,19 +336,24 @@ function singularLength(folded: Uint16Array, start: number, length: number): num
 }
 
 const endingUnits = (ending: string): Uint16Array => Uint16Array.from(ending, (letter) => letter.charCodeAt(0));
-/** By their last letter: endings in which an `s` becomes a `z`. */
-const sibilantEndings = new Map(
-  ['ise', 'isation', 'ised', 'ising', 'iser', 'isational'].reduce((all, ending) => {
-    const last = ending.charCodeAt(ending.length - 1);
-    return all.set(last, [...(all.get(last) ?? []), endingUnits(ending)]);
-  }, new Map<number, Uint16Array[]>()),
-);
+/** Endings in which an `s` becomes a `z`. */
+const sibilantEndings = ['ise', 'isation', 'ised', 'ising', 'iser', 'isational'].map(endingUnits);
 const our = endingUnits('our');
 const oural = endingUnits('oural');
 const gramme = endingUnits('gramme');
 const centre = endingUnits('centre');
 const fence = endingUnits('fence');
 const licence = endingUnits('licence');
+
+const bitOf = (small: number): number => 1 << (small & 31);
+/** By the last letter of an ending of two spellings, as `& 31`: the letters that stand third from its end, as bits. */
+const thirdLetters = new Int32Array(32);
+for (const ending of [...sibilantEndings, our, oural, gramme, centre, fence, licence])
+  thirdLetters[ending.at(-1)! & 31]! |= bitOf(ending.at(-3)!);
+
+/** Whether a folded word that ends at `end` may have an ending of two spellings; two letters tell it of most that have none. */
+const mayHaveTwoSpellings = (folded: Uint16Array, end: number): boolean =>
+  (thirdLetters[folded[end - 1]! & 31]! & bitOf(folded[end - 3]!)) !== 0;
 
 function endsWith(folded: Uint16Array, end: number, ending: Uint16Array): boolean {
   for (let i = ending.length - 1, at = end - 1; i >= 0; i--, at--) if (folded[at] !== ending[i]) return false;
@@ -363,12 +368,13 @@ function endsWith(folded: Uint16Array, end: number, ending: Uint16Array): boolea
  */
 function oneSpelling(folded: Uint16Array, start: number, length: number): number {
   const end = start + length;
-  const last = folded[end - 1]!;
-  for (const ending of sibilantEndings.get(last) ?? []) {
+  for (let i = 0; i < sibilantEndings.length; i++) {
+    const ending = sibilantEndings[i]!;
     if (length < ending.length + 3 || !endsWith(folded, end, ending)) continue;
     folded[end - ending.length + 1] = 0x7a;
     return length;
   }
+  const last = folded[end - 1]!;
   const withU = last === 0x72 ? our : last === 0x6c ? oural : undefined;
   if (withU !== undefined && endsWith(folded, end, withU)) {
     folded.copyWithin(end - withU.length + 1, end - withU.length + 2, end);
