@@ -14,7 +14,7 @@ const common = {
   format: 'cjs',
   target: 'es2023',
   sourcemap: isProduction ? false : 'linked',
-  minify: isProduction,
+  minify: true,
   legalComments: 'none',
   external: ['vscode'],
   define: { rapporteurVersion: JSON.stringify(version) },

@@ -5,7 +5,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import AhoCorasick from 'ahocorasick';
 import ModernAhoCorasick from 'modern-ahocorasick';
-import { packSections } from '../server/src/knowledge/container.ts';
+import { inMemory, packSections } from '../server/src/knowledge/container.ts';
 import { encodeRecords } from '../server/src/knowledge/encode.ts';
 import { Knowledge } from '../server/src/knowledge/knowledge.ts';
 import { Lexicon } from '../server/src/recognition/lexicon.ts';
@@ -51,7 +51,9 @@ function lexiconOf(names: readonly string[]): Lexicon {
     entry: { name, kind: 'variant', language: 'en', caseRule: 'any', onlyNear: false } as const,
     record: 0,
   }));
-  return new Lexicon(new Knowledge(packSections({ ...encodeRecords([], []), ...compileLexicon(entries, new Set()) })));
+  return new Lexicon(
+    new Knowledge(inMemory(packSections({ ...encodeRecords([], []), ...compileLexicon(entries, new Set()) }))),
+  );
 }
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

@@ -2,10 +2,11 @@
  * Loads a compiled dataset in a process of its own and prints what it costs, as one line of JSON.
  * `node bench/measure-dataset.ts FILE`
  */
-import { readFileSync } from 'node:fs';
+
 import { openField } from '../server/src/features/field.ts';
 import { lookUp } from '../server/src/features/lookup.ts';
 import { searchSources } from '../server/src/knowledge/source-search.ts';
+import { onDisk } from '../server/src/node-dataset.ts';
 
 const path = process.argv[2];
 if (path === undefined) throw new Error('Name the compiled dataset.');
@@ -31,7 +32,7 @@ collect();
 const before = megabytes();
 let field: ReturnType<typeof openField> | undefined;
 const load = timed(() => {
-  field = openField(readFileSync(path));
+  field = openField(onDisk(path));
 });
 collect();
 const memory = megabytes() - before;

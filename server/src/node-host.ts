@@ -1,10 +1,11 @@
 /** What Node lends the server: the dataset's file beside the program, and a cache folder for cards. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Field, openField } from './features/field.ts';
 import type { Host } from './lsp/server.ts';
+import { onDisk } from './node-dataset.ts';
 import { nodeFiles } from './node-files.ts';
 import { runPandoc, styleFile } from './node-pandoc.ts';
 import { version } from './version.ts';
@@ -12,7 +13,7 @@ import { draftsIn } from './workspace-drafts.ts';
 
 /** @throws Error where the program was installed without its dataset, or with that of another version */
 export function openBundledField(): Field {
-  return openField(readFileSync(join(__dirname, 'dataset.bin')));
+  return openField(onDisk(join(__dirname, 'dataset.bin')));
 }
 
 function cacheFolder(): string {

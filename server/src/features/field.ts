@@ -1,7 +1,10 @@
 /** The field as the features see it: the records, their names, and what recognises them. */
+import { type DatasetFile, inMemory } from '../knowledge/container.ts';
 import { Knowledge } from '../knowledge/knowledge.ts';
 import { Lexicon } from '../recognition/lexicon.ts';
 import { Recogniser } from '../recognition/mentions.ts';
+
+export type { DatasetFile };
 
 export interface Field {
   knowledge: Knowledge;
@@ -10,11 +13,11 @@ export interface Field {
 }
 
 /**
- * @param dataset the compiled dataset
- * @throws Error where the bytes are not a compiled dataset of this version
+ * @param dataset the compiled dataset, whole or as a file whose records are read when they are asked for
+ * @throws Error where it is not a compiled dataset of this version
  */
-export function openField(dataset: Uint8Array): Field {
-  const knowledge = new Knowledge(dataset);
+export function openField(dataset: Uint8Array | DatasetFile): Field {
+  const knowledge = new Knowledge(dataset instanceof Uint8Array ? inMemory(dataset) : dataset);
   const lexicon = new Lexicon(knowledge);
   return { knowledge, lexicon, recogniser: new Recogniser(knowledge, lexicon) };
 }

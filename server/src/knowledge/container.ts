@@ -6,6 +6,8 @@
  *
  * A section whose name ends in `Starts` holds where each of a row of things begins, and one number more. It is kept as
  * what each adds to the one before, which packs into a fifth of the room, and summed up when the file is opened.
+ *
+ * The section `records` is the last and the largest. It is no array in memory: its parts are read when they are asked for.
  */
 import { textOfUnits } from './utf16.ts';
 
@@ -50,12 +52,34 @@ function startsOf(steps: Section): Uint32Array {
   return starts;
 }
 
-/** Writes sections into one file. Their order is kept, so that equal input gives equal bytes. */
+/** A compiled dataset that lies somewhere: in memory, or on the disk. */
+export interface DatasetFile {
+  /** In bytes. */
+  readonly size: number;
+  /**
+   * The bytes from `start` to `end` (exclusive).
+   *
+   * @throws Error where they cannot be read
+   */
+  read(start: number, end: number): Uint8Array;
+}
+
+/** A compiled dataset that lies in memory. */
+export const inMemory = (bytes: Uint8Array): DatasetFile => ({
+  size: bytes.length,
+  read: (start, end) => bytes.subarray(start, end),
+});
+
+/** The section that is read in parts. */
+const partlyRead = 'records';
+
+/** Writes sections into one file. Their order is kept, so that equal input gives equal bytes; `records` comes last. */
 export function packSections(sectionsGiven: Sections): Uint8Array {
   const directory: Record<string, [ArrayType, number, number]> = {};
   const sections: Record<string, Section> = {};
   let size = 0;
-  for (const [name, given] of Object.entries(sectionsGiven)) {
+  const inOrder = Object.entries(sectionsGiven).sort(([a], [b]) => Number(a === partlyRead) - Number(b === partlyRead));
+  for (const [name, given] of inOrder) {
     const isStarts = name.endsWith('Starts');
     const section = isStarts ? stepsOf(given) : given;
     const type = isStarts ? (section instanceof Uint16Array ? 'steps16' : 'steps32') : typeOf(section);
@@ -76,34 +100,54 @@ export function packSections(sectionsGiven: Sections): Uint8Array {
   return bytes;
 }
 
+/** The sections of a file, and where in it the records lie: a range of bytes, end exclusive, empty where it has none. */
+export interface OpenedFile {
+  sections: Sections;
+  records: { start: number; end: number };
+}
+
 /**
- * Views the sections of a file without copying them (bytes that are not aligned to eight are copied once).
+ * Views the sections of a file without copying them (bytes that are not aligned to eight are copied once). The records are left
+ * where they are.
  *
- * @throws Error where the bytes are not a compiled dataset of this version
+ * @throws Error where the file is not a compiled dataset of this version, or cannot be read
  */
-export function openSections(bytes: Uint8Array): Sections {
-  const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
-  const start = new TextDecoder().decode(aligned.subarray(0, magic.length));
-  if (start !== magic) throw new Error('The dataset file is not one of this version of Rapporteur.');
-  const view = new DataView(aligned.buffer, aligned.byteOffset, aligned.byteLength);
-  const headerLength = view.getUint32(magic.length, true);
-  const directory = JSON.parse(
-    new TextDecoder().decode(aligned.subarray(magic.length + 4, magic.length + 4 + headerLength)),
-  ) as Record<string, [ArrayType, number, number]>;
-  const base = aligned.byteOffset + padded(magic.length + 4 + headerLength);
-  const sections: Record<string, Section> = {};
+export function openSections(file: DatasetFile): OpenedFile {
+  const start = file.read(0, Math.min(magic.length + 4, file.size));
+  if (start.length < magic.length + 4 || new TextDecoder().decode(start.subarray(0, magic.length)) !== magic)
+    throw new Error('The dataset file is not one of this version of Rapporteur.');
+  const headerLength = new DataView(start.buffer, start.byteOffset).getUint32(magic.length, true);
+  const headerEnd = magic.length + 4 + headerLength;
+  const directory = directoryIn(file.read(magic.length + 4, Math.min(headerEnd, file.size)));
+  const base = padded(headerEnd);
+  const records = { start: file.size, end: file.size };
+  let end = base;
   for (const [name, [type, offset, count]] of Object.entries(directory)) {
     const section = arrayTypes[type];
-    if (
-      section === undefined ||
-      base + offset + count * section.BYTES_PER_ELEMENT > aligned.byteOffset + aligned.byteLength
-    ) {
-      throw new Error('The dataset file is cut short.');
-    }
-    const stored = new section(aligned.buffer as ArrayBuffer, base + offset, count);
+    const sectionEnd = base + offset + count * (section?.BYTES_PER_ELEMENT ?? Number.NaN);
+    if (!(sectionEnd <= file.size)) throw cutShort();
+    if (name === partlyRead) Object.assign(records, { start: base + offset, end: sectionEnd });
+    else end = Math.max(end, sectionEnd);
+  }
+  const bytes = file.read(0, end);
+  const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
+  const sections: Record<string, Section> = {};
+  for (const [name, [type, offset, count]] of Object.entries(directory)) {
+    if (name === partlyRead) continue;
+    const stored = new arrayTypes[type](aligned.buffer as ArrayBuffer, aligned.byteOffset + base + offset, count);
     sections[name] = type.startsWith('steps') ? startsOf(stored) : stored;
   }
-  return sections;
+  return { sections, records };
+}
+
+const cutShort = (): Error => new Error('The dataset file is cut short.');
+
+function directoryIn(header: Uint8Array): Record<string, [ArrayType, number, number]> {
+  try {
+    return JSON.parse(new TextDecoder().decode(header));
+  } catch {
+    throw cutShort();
+  }
 }
 
 /** Strings as one section of UTF-16 units and one of their starts (one more than there are strings). */

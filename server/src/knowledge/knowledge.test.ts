@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { smallField } from '../../../test/support/small-field.ts';
-import { openSections, packSections, packStrings, stringAt } from './container.ts';
+import { inMemory, openSections, packSections, packStrings, stringAt } from './container.ts';
 import { readableCslDate, readableDate } from './dates.ts';
 import { Knowledge } from './knowledge.ts';
 import { daySpan } from './record.ts';
@@ -17,7 +17,7 @@ describe('the compiled file', () => {
         const packed = packSections({ numbers: Int32Array.from(numbers), bytes });
         const moved = new Uint8Array(packed.length + shift);
         moved.set(packed, shift);
-        const opened = openSections(moved.subarray(shift));
+        const opened = openSections(inMemory(moved.subarray(shift))).sections;
         assert.deepEqual([...opened.numbers!], numbers);
         assert.deepEqual([...opened.bytes!], [...bytes]);
       }),
@@ -28,11 +28,25 @@ describe('the compiled file', () => {
       fc.property(fc.array(fc.nat({ max: 100_000 }), { maxLength: 50 }), (steps) => {
         let sum = 0;
         const starts = [0, ...steps.map((step) => (sum += step))];
-        const opened = openSections(packSections({ wordStarts: Uint32Array.from(starts) }));
+        const opened = openSections(inMemory(packSections({ wordStarts: Uint32Array.from(starts) }))).sections;
         assert.ok(opened.wordStarts instanceof Uint32Array);
         assert.deepEqual([...opened.wordStarts], starts);
       }),
     );
+  });
+  test('records lie last and are left where they are', () => {
+    const packed = packSections({ records: Uint8Array.of(1, 2, 3), after: Int32Array.of(7) });
+    const reads: number[] = [];
+    const { sections, records } = openSections({
+      size: packed.length,
+      read(start, end) {
+        reads.push(end);
+        return packed.subarray(start, end);
+      },
+    });
+    assert.deepEqual([...packed.subarray(records.start, records.end)], [1, 2, 3]);
+    assert.deepEqual(Object.keys(sections), ['after']);
+    assert.ok(reads.every((end) => end <= records.start));
   });
   test('strings of any kind', () => {
     fc.assert(
@@ -46,9 +60,11 @@ describe('the compiled file', () => {
     );
   });
   test('what is no dataset, or cut short, is refused', () => {
-    assert.throws(() => new Knowledge(new Uint8Array(40)), /not one of this version/);
+    assert.throws(() => new Knowledge(inMemory(new Uint8Array(40))), /not one of this version/);
     const packed = packSections({ a: new Int32Array(100) });
-    assert.throws(() => openSections(packed.subarray(0, packed.length - 50)), /cut short/);
+    for (const length of [packed.length - 50, 20])
+      assert.throws(() => openSections(inMemory(packed.subarray(0, length))), /cut short/);
+    assert.throws(() => openSections(inMemory(packed.subarray(0, 5))), /not one of this version/);
   });
 });
 

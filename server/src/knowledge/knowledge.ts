@@ -3,7 +3,7 @@
  *
  * Concepts and sources share one numbering, the *record index*: concepts first, in order of id, then sources in order of key.
  */
-import { openSections, type Sections, stringAt } from './container.ts';
+import { type DatasetFile, openSections, type Sections, stringAt } from './container.ts';
 import { type Concept, type ConceptKind, conceptKinds, type Source } from './record.ts';
 
 /** Days since 1970-01-01 of a `YYYY-MM-DD`; what is not a date gives NaN. */
@@ -18,7 +18,8 @@ export class Knowledge {
   readonly sections: Sections;
   readonly conceptCount: number;
   readonly sourceCount: number;
-  private readonly records: Uint8Array;
+  /** Where in the file the records begin. */
+  private readonly recordsStart: number;
   private readonly recordStarts: Uint32Array;
   /** The units of all ids and keys, one after the other; see `idRange`. */
   readonly idUnits: Uint16Array;
@@ -28,18 +29,21 @@ export class Knowledge {
   private readonly background: Uint8Array;
   private readonly decoded = new Map<number, Concept | Source>();
   private readonly decoder = new TextDecoder();
+  private readonly file: DatasetFile;
   private placesByPin: Map<string, { document: number; concept: number }[]> | undefined;
 
   /**
-   * @param bytes the compiled dataset
-   * @throws Error where the bytes are not a compiled dataset of this version
+   * @param file the compiled dataset; records are read from it when they are asked for
+   * @throws Error where it is not a compiled dataset of this version
    */
-  constructor(bytes: Uint8Array) {
-    this.sections = openSections(bytes);
+  constructor(file: DatasetFile) {
+    const { sections, records } = openSections(file);
+    this.file = file;
+    this.sections = sections;
+    this.recordsStart = records.start;
     const counts = this.section('counts', Uint32Array);
     this.conceptCount = counts[0]!;
     this.sourceCount = counts[1]!;
-    this.records = this.section('records', Uint8Array);
     this.recordStarts = this.section('recordStarts', Uint32Array);
     this.idUnits = this.section('idUnits', Uint16Array);
     this.idStarts = this.section('idStarts', Uint32Array);
@@ -209,7 +213,8 @@ export class Knowledge {
   private decode(index: number): Concept | Source {
     const known = this.decoded.get(index);
     if (known !== undefined) return known;
-    const bytes = this.records.subarray(this.recordStarts[index]!, this.recordStarts[index + 1]!);
+    const start = this.recordsStart + this.recordStarts[index]!;
+    const bytes = this.file.read(start, this.recordsStart + this.recordStarts[index + 1]!);
     const record = JSON.parse(this.decoder.decode(bytes)) as Concept | Source;
     this.decoded.set(index, record);
     return record;
