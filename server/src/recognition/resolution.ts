@@ -450,7 +450,10 @@ export class Resolution {
     const named = this.namedAt(longEnd, block);
     if (named !== undefined) {
       // `Open-ended Working Group (OEWG)`: where both have several bearers, the definition does not say which.
-      if (named.candidates.length > 1 && bearers.includes(named.record) && bearers.length > 1) return undefined;
+      // What is announced as the `Working Group` in so many words is that one.
+      const isAcronym = /^[\p{Lu}\d]{2,}s?$/u.test(term);
+      if (named.candidates.length > 1 && bearers.includes(named.record) && bearers.length > 1)
+        return isExpress && !isAcronym ? named.record : undefined;
       // `the UN 11th Internet Governance Forum (IGF)`, `Article 51 of the UN Charter (the “Charter”)`: what bears the term is
       // what the named one is a part of.
       const linked = this.acquaintance.linked(named.record);
@@ -479,7 +482,8 @@ export class Resolution {
       (mention) =>
         mention.start >= sentence &&
         mention.record >= 0 &&
-        foldedWords(this.draft.content.slice(block.base + mention.start, block.base + mention.end)).includes(head),
+        (bearers.includes(mention.record) ||
+          foldedWords(this.draft.content.slice(block.base + mention.start, block.base + mention.end)).includes(head)),
     );
     return meant?.record ?? (this.isProperName(term) ? undefined : -1);
   }
