@@ -28,6 +28,7 @@ const concepts: Concept[] = parse(`
 - {id: special-rapporteur, kind: term, names: {en: {preferred: Special Rapporteur, preferred-only-near: true}}}
 - {id: rapporteur-on-privacy, kind: mechanism, names: {en: {preferred: Special Rapporteur on Privacy}}, related: [{to: special-rapporteur, as: is one}]}
 - {id: cable-committee, kind: body, names: {en: {preferred: Advisory Committee on Cables}}}
+- {id: wire-convention, kind: treaty, names: {en: {preferred: Wire Convention}, ru: {preferred: Конвенция о проводах}}}
 - {id: weapons-panel, kind: mechanism, names: {en: {preferred: Panel on Certain Weapons, acronyms: [{name: PXW, only-near: true}]}}, related: [{to: ccw, as: its convention}]}
 - {id: paper-works, kind: actor, names: {en: {preferred: Paper Works of the North, acronyms: [PXW]}}}
 - {id: oewg-report, kind: document, part-of: oewg-1, names: {en: {preferred: final report of the first OEWG, variants: [{name: OEWG report, only-near: true}, OEWG 2021 report]}}}

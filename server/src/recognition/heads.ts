@@ -116,6 +116,14 @@ const passedOver = words(
 );
 const prepositions = words('of on for against de des du d sur contre pour sobre contra para о об по против');
 const articles = words('the la le les l el los las');
+/** Behind a head these go on a name that is not written in capitals: `Договор о принципах`, `la Convention sur la protection`. */
+const prepositionsOfNames = words('sur contre relative relatif sobre contra relativa relativo о об против');
+/** Words before a head in Russian that are parts of no name, by their stems: `Действующая Группа`, at the head of a sentence. */
+const russianDeterminers = new Set(
+  foldedWords(
+    'этот эта это эти данный данная настоящий настоящая указанный упомянутый действующий нынешний новый сам сама вся весь',
+  ),
+);
 
 /** A word of a text, as it is written, and how. */
 export interface TextWord {
@@ -161,9 +169,11 @@ export function useOfHead(
     isNumber(word(at + 1)?.written) ||
     // `Regulation (EU) 2019/796`.
     (word(at + 1)?.written === '(' && /^E[CU]$/.test(word(at + 2)?.written ?? '')) ||
+    prepositionsOfNames.has(lower(at + 1)) ||
     (prepositions.has(lower(at + 1)) && isNameLike(articles.has(lower(at + 2)) ? at + 3 : at + 2));
   if (isFollowed) return use(false);
   const { first } = use(true);
+  if (isCyrillic(own.written) && russianDeterminers.has(foldedWords(lower(first - 1))[0] ?? '')) return use(true);
   const before = passedOver.has(lower(first - 1)) ? first - 2 : first - 1;
   if (determiners.has(lower(before))) return use(true);
   if (isNameLike(first - 1)) return use(false);

@@ -549,6 +549,28 @@ The Special Rapporteur on Privacy spoke. The Special Rapporteur left; a Special 
                                                                                                 ^^^^^^^^^^^^^^^^^^^ special-rapporteur`);
   });
 
+  test('one of which the text goes on to say which is another', () => {
+    checkWords(
+      'The Special Rapporteur on Privacy spoke. The Special Rapporteur on Foo left before the Special Rapporteur of the UN on Bar.',
+      ['Special Rapporteur on Privacy', 'rapporteur-on-privacy'],
+      ['Special Rapporteur', 'special-rapporteur'],
+      ['Special Rapporteur', 'special-rapporteur'],
+      ['UN', 'united-nations'],
+    );
+  });
+
+  test('in Russian behind an adjective at the head of a sentence; a name goes on in small letters', () => {
+    checkWords(
+      'Конвенция о проводах 2001. Действующая Конвенция важна. Конвенция о принципах чая. Конвенция важна.',
+      ['Конвенция о проводах', 'wire-convention'],
+      ['Конвенция', 'wire-convention'],
+    );
+    checkWords('Конвенция о проводах. La Convention sur la pêche et la Convention.', [
+      'Конвенция о проводах',
+      'wire-convention',
+    ]);
+  });
+
   test('a term that the draft defines goes before', () => {
     check(`
 An oil treaty (the “Convention”): the Convention on Cybercrime is not the Convention.

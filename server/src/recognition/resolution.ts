@@ -30,6 +30,12 @@ const longestArticle = 4;
 /** How far before its definition, within the sentence, the name of a thing may stand that is called `the “Convention”`. */
 const sentenceReach = 300;
 
+/** What a name goes on with that is called by its head alone before: `Special Rapporteur | of the United Nations on …`. */
+const goesOn =
+  /^(?:\s+(?:ООН|of the (?:UN|United Nations)|de las Naciones Unidas|de la ONU|des Nations [Uu]nies|de l[’']ONU)(?:\s*\([^()]{2,8}\))?)?\s+(?:on|for(?=\s+\p{Lu})|по|о|об|sur|pour|sobre|para)\s/u;
+/** How much of the text behind is looked at for that, in UTF-16 units. */
+const ownName = 48;
+
 /** What was found out of a block in doubt, for as long as what it rests on is so. */
 export interface Verdict {
   near: readonly (Ground | undefined)[];
@@ -282,6 +288,8 @@ export class Resolution {
     const place = block.base + start;
     // Several of them are none in particular.
     if (/s$/i.test(text.slice(place, block.base + end))) return undefined;
+    // `Relator Especial de las Naciones Unidas para …`: one of them that is not known.
+    if (goesOn.test(text.slice(block.base + end, block.base + end + ownName))) return undefined;
     const hasArticles = ['en', 'fr', 'es'].includes(lexicon.language(names[0]!));
     if (hasArticles && !endsInDeterminer(text.slice(Math.max(0, place - 24), place))) return undefined;
     this.noteMentions(block, start);
