@@ -245,6 +245,8 @@ interface Sought {
   readonly capitals: readonly boolean[];
   /** As it must be written, for an acronym. */
   readonly exact: string | undefined;
+  /** Whether it is a short one in Chinese characters, which other names may end in. */
+  readonly isHan: boolean;
   /** Whether it begins with the Arabic article, without which it is any such thing. */
   readonly isDefinite: boolean;
 }
@@ -253,6 +255,11 @@ const words = new Words();
 const determiners = new Set(
   'the this that these those each both such any every no our its their all said present'.split(' '),
 );
+
+/** What makes of a Chinese term another thing: `国际公约`, `技术工作组`. */
+const chineseAttribute =
+  /(?:[国國][际際]|普遍|[专專][门門]|全球|[区區]域|地[区區]|多[边邊]|[双雙][边邊]|新的?|[一两兩几幾数數三四五][项項个個份]|各|性|其他|[联聯]合|技[术術]|[专專]家|特[别別]|特[设設]|另一|非正式)$/u;
+const longestAttribute = 4;
 
 /** Whether an article was cut off the Arabic word at a place. */
 const hasArabicArticle = (at: number): boolean => {
@@ -289,6 +296,7 @@ export class Terms {
         hashes: Array.from(words.hash.subarray(0, words.count)),
         capitals: Array.from(words.shape.subarray(0, words.count), (shape) => (shape & capitalInitial) !== 0),
         exact: isAcronym(term) ? term.replace(/s$/u, '') : undefined,
+        isHan: /^\p{Script=Han}{2,4}$/u.test(term),
         isDefinite: hasArabicArticle(0),
       };
       const list = this.byFirstWord.get(sought.hashes[0]!) ?? [];
@@ -352,7 +360,7 @@ export class Terms {
 
   /** Whether a term stands at a word by which it may begin. */
   private stands(
-    { hashes, capitals: large, exact, isDefinite }: Sought,
+    { hashes, capitals: large, exact, isHan, isDefinite }: Sought,
     units: Uint16Array,
     at: number,
     hasArticle: boolean,
@@ -366,6 +374,10 @@ export class Terms {
       const last = at + hashes.length - 1;
       const written = textOfUnits(units, words.start[at]!, words.end[last]!);
       return written === exact || written === `${exact}s`;
+    }
+    if (isHan) {
+      const start = words.start[at]!;
+      return !chineseAttribute.test(textOfUnits(units, Math.max(0, start - longestAttribute), start));
     }
     return hashes.length > 1 || this.standsAlone(units, at);
   }

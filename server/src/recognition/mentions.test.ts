@@ -764,6 +764,16 @@ The CCW (Cold Cut Wheel) turns, and the Salt Treaty (the “Tunis Agenda”) is 
     ]);
   });
 
+  test('is in Chinese no part of another thing that ends alike', () => {
+    checkWords(
+      '联合国（以下简称“总组织”）。该总组织、国际总组织、一个新的总组织、另一总组织。批准总组织。',
+      ['联合国', 'united-nations'],
+      ['总组织', 'united-nations'],
+      ['总组织', 'united-nations'],
+      ['总组织', 'united-nations'],
+    );
+  });
+
   test('goes before a general name in marks', () => {
     checkWords(
       '联合国（以下简称“公约”）和《网络犯罪公约》。《公约》',
