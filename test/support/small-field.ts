@@ -27,7 +27,7 @@ const concepts: Concept[] = parse(`
 - {id: gge-five, kind: mechanism, part-of: un-gge, names: {en: {preferred: fifth GGE, acronyms: [{name: GGE, only-near: true}]}}}
 - {id: special-rapporteur, kind: term, names: {en: {preferred: Special Rapporteur, preferred-only-near: true}}}
 - {id: rapporteur-on-privacy, kind: mechanism, names: {en: {preferred: Special Rapporteur on Privacy}}, related: [{to: special-rapporteur, as: is one}]}
-- {id: cable-committee, kind: body, names: {en: {preferred: Advisory Committee on Cables}}}
+- {id: cable-committee, kind: body, names: {en: {preferred: Advisory Committee on Cables}, ar: {preferred: لجنة الكابلات البحرية}}}
 - {id: wire-convention, kind: treaty, names: {en: {preferred: Wire Convention}, ru: {preferred: Конвенция о проводах}}}
 - {id: weapons-panel, kind: mechanism, names: {en: {preferred: Panel on Certain Weapons, acronyms: [{name: PXW, only-near: true}]}}, related: [{to: ccw, as: its convention}]}
 - {id: paper-works, kind: actor, names: {en: {preferred: Paper Works of the North, acronyms: [PXW]}}}

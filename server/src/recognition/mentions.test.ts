@@ -559,6 +559,14 @@ The Special Rapporteur on Privacy spoke. The Special Rapporteur left; a Special 
     );
   });
 
+  test('in Arabic with its article, without an attribute, shortly behind the name', () => {
+    const name: [string, string] = ['لجنة الكابلات البحرية', 'cable-committee'];
+    checkWords('لجنة الكابلات البحرية اجتمعت. وأقرت اللجنة تقريرا.', name, ['اللجنة', 'cable-committee']);
+    checkWords('لجنة الكابلات البحرية. اللجنة الاقتصادية، اللجنة التي أقرت، لجنة أخرى.', name);
+    checkWords('لجنة الكابلات البحرية. واجتمعت لجنة الشاي. وأقرت اللجنة تقريرا.', name);
+    checkWords('وأقرت اللجنة تقريرا. لجنة الكابلات البحرية اجتمعت.', name);
+  });
+
   test('in Russian behind an adjective at the head of a sentence; a name goes on in small letters', () => {
     checkWords(
       'Конвенция о проводах 2001. Действующая Конвенция важна. Конвенция о принципах чая. Конвенция важна.',

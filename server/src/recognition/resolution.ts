@@ -11,7 +11,7 @@ import {
   roughly,
   type Tally,
 } from './evidence.ts';
-import { endsInDeterminer, isOfOrganization } from './heads.ts';
+import { endsInDeterminer, isOfLastOnly, isOfOrganization } from './heads.ts';
 import type { HeadMatch } from './lexicon.ts';
 import { foldedWords } from './names.ts';
 import type { BarePlace, BlockGround, Mention, Naming } from './naming.ts';
@@ -352,7 +352,7 @@ export class Resolution {
   /** What has a head and was mentioned last; else what alone of all with it is named in the draft, or goes with what is. */
   private headed(head: number, block: OpenBlock): number {
     const last = this.evidence.lastHeaded(head);
-    if (last !== undefined) return last;
+    if (last !== undefined || isOfLastOnly(head)) return last ?? -1;
     const only = this.evidence.theOnlyHeaded(head);
     return only >= 0 || !isOfOrganization(head) ? only : this.evidence.nearHeaded(head, block.index);
   }
