@@ -14,9 +14,9 @@ const concepts: Concept[] = parse(`
 - {id: gge-on-laws, kind: mechanism, names: {en: {preferred: Group of Governmental Experts on Lethal Autonomous Weapons Systems, acronyms: [GGE], variants: [CCW GGE]}}, part-of: ccw}
 - {id: laws, kind: term, names: {en: {preferred: lethal autonomous weapons systems, acronyms: [LAWS]}}, related: [{to: gge-on-laws, as: its subject}]}
 - {id: ccw, kind: treaty, names: {en: {preferred: Convention on Certain Conventional Weapons, acronyms: [CCW]}}}
-- {id: oewg-1, kind: mechanism, names: {en: {preferred: Open-ended Working Group 2019–2021, short: first OEWG, acronyms: [OEWG], misnomers: [{name: UNOEWG, use: OEWG, why: The United Nations does not use this form.}]}}, period: {from: 2018-12-05, to: 2021-03-12}, mandate: [A/RES/73/27], outcome: [A/75/816], followed-by: oewg-2}
+- {id: oewg-1, kind: mechanism, names: {en: {preferred: Open-ended Working Group 2019–2021, short: first OEWG, acronyms: [OEWG], variants: [Open Group], misnomers: [{name: UNOEWG, use: OEWG, why: The United Nations does not use this form.}]}}, period: {from: 2018-12-05, to: 2021-03-12}, mandate: [A/RES/73/27], outcome: [A/75/816], followed-by: oewg-2}
 - {id: oewg-session, kind: event, part-of: oewg-1, names: {en: {preferred: opening of the first OEWG, variants: [{name: first session, only-near: true}]}}}
-- {id: oewg-2, kind: mechanism, names: {en: {preferred: Open-ended Working Group 2021–2025, short: second OEWG, acronyms: [OEWG]}}, period: {from: 2021-06-01, to: 2025-07-11}}
+- {id: oewg-2, kind: mechanism, names: {en: {preferred: Open-ended Working Group 2021–2025, short: second OEWG, acronyms: [OEWG], variants: [Open Group]}}, period: {from: 2021-06-01, to: 2025-07-11}}
 - {id: budapest-convention, kind: treaty, names: {en: {preferred: Convention on Cybercrime, short: Budapest Convention, variants: [Budapest Cybercrime Convention, UN Convention on Cybercrime, {name: Budapest, only-near: true, also-a-place: true}], misnomers: [{name: Budapest Cyber-crime Treaty, use: Budapest Convention, why: It is a convention.}]}, zh: {preferred: 网络犯罪公约, variants: [{name: 《公约》, only-near: true}]}}, text: {source: ets-185}}
 - {id: t-cy, kind: body, part-of: budapest-convention, names: {en: {preferred: Cybercrime Convention Committee, acronyms: [T-CY], variants: [{name: Convention Committee, only-near: true}, {name: UN Committee of the Parties, only-near: true}]}}}
 - {id: tunis-agenda, kind: document, names: {en: {preferred: Tunis Agenda for the Information Society, short: Tunis Agenda}}, text: {source: "WSIS-05/TUNIS/DOC/6(Rev.1)"}, facts: [{says: It gives the Forum its mandate., source: "WSIS-05/TUNIS/DOC/6(Rev.1)", at: para. 72, checked: recalled}]}
@@ -27,7 +27,8 @@ const concepts: Concept[] = parse(`
 - {id: gge-five, kind: mechanism, part-of: un-gge, names: {en: {preferred: fifth GGE, acronyms: [{name: GGE, only-near: true}]}}}
 - {id: special-rapporteur, kind: term, names: {en: {preferred: Special Rapporteur, preferred-only-near: true}}}
 - {id: rapporteur-on-privacy, kind: mechanism, names: {en: {preferred: Special Rapporteur on Privacy}}, related: [{to: special-rapporteur, as: is one}]}
-- {id: cable-committee, kind: body, names: {en: {preferred: Advisory Committee on Cables}}}
+- {id: cable-committee, kind: body, names: {en: {preferred: Advisory Committee on Cables}, ar: {preferred: لجنة الكابلات البحرية}}}
+- {id: wire-convention, kind: treaty, names: {en: {preferred: Wire Convention}, ru: {preferred: Конвенция о проводах}}}
 - {id: weapons-panel, kind: mechanism, names: {en: {preferred: Panel on Certain Weapons, acronyms: [{name: PXW, only-near: true}]}}, related: [{to: ccw, as: its convention}]}
 - {id: paper-works, kind: actor, names: {en: {preferred: Paper Works of the North, acronyms: [PXW]}}}
 - {id: oewg-report, kind: document, part-of: oewg-1, names: {en: {preferred: final report of the first OEWG, variants: [{name: OEWG report, only-near: true}, OEWG 2021 report]}}}

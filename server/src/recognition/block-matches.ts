@@ -5,7 +5,7 @@ import { type BlockKey, keysOfBlock } from '../draft/block-keys.ts';
 import { detached } from '../draft/detached.ts';
 import { type Prose, proseOf } from '../draft/prose.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
-import { type Definition, findDefinitions } from './definitions.ts';
+import { type Definition, findDefinitions, mayAnnounce } from './definitions.ts';
 import { interruptedNames } from './interrupted-names.ts';
 import type { HeadMatch, Lexicon, NameMatch } from './lexicon.ts';
 import { bareResolutions, mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
@@ -304,8 +304,9 @@ export function matchBlock(
   const mayNumber = hasNumber && mayNumberResolutions(source);
   // In running text `73/27` may be any ratio.
   const hasBareNumber = hasNumber && hasSlash && block.type.name === 'Table';
-  const decoded = hasBracket || mayNumber || hasBareNumber ? decode() : '';
-  const definitions = hasBracket ? findDefinitions(decoded, prose) : [];
+  const isDefining = hasBracket || mayAnnounce(source);
+  const decoded = isDefining || mayNumber || hasBareNumber ? decode() : '';
+  const definitions = isDefining ? findDefinitions(decoded, prose) : [];
   if (mayNumber || hasBareNumber) {
     const resolutions = mayNumber ? numberedResolutions(decoded) : [];
     for (const one of hasBareNumber ? [...resolutions, ...bareResolutions(decoded)] : resolutions) {

@@ -6,8 +6,11 @@
 
 import { barrier, type Prose } from '../draft/prose.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
+import { headNumber } from './heads.ts';
+import { arabicReadings, isArabic } from './inflection.ts';
 import { initialOf } from './lexicon.ts';
-import { capitalInitial, punctuation, unitsOf, Words } from './words.ts';
+import { foldedWords } from './names.ts';
+import { capitalInitial, hashOf, punctuation, unitsOf, Words } from './words.ts';
 
 /** A place that may define a term; offsets are relative to the block, in UTF-16 units, end exclusive. */
 export interface Definition {
@@ -30,14 +33,51 @@ const smallWords = new Set(
   ),
 );
 
+/** What says in so many words that a term follows, in the languages that part words by spaces. */
+const expressWords = [
+  'here(?:in)?after|henceforth|in what follows|from (?:here|now) on|referred to|known as|abbreviated',
+  'ci-après|ci-dessous|désormais|dénommée?s?|désignée?s?|en abrégé|abrégée?s?',
+  '(?:de (?:aquí|ahora) )?en adelante|en lo (?:sucesivo|adelante)|de (?:aquí|ahora) en más|denominad[oa]s?|abreviad[oa]s?',
+  'далее(?:\\s+по\\s+тексту)?|в дальнейшем|именуе\\p{L}+|сокращ[её]нно|сокр\\.',
+  'و?المشار إليه(?:ا|م|ما)?|و?[يت]ُ?شار إليه(?:ا|م|ما)?|فيما (?:يلي|بعد)|و?(?:المعروفة?|المسم(?:ى|اة)|[يت]ُ?عرف|[يت]ُ?سم[ىي])|اختصار(?:ا|ًا|اً)?',
+].join('|');
+/** The same in Chinese, which parts no words. */
+const expressChinese =
+  '(?:以下|下文|后文|後文|本文|下)[均也]?[简簡统統合]?[称稱][为為作]?|[简簡统統合又亦][称稱][为為作]?';
+/** What may stand before, between and behind those words. */
+const besideExpressWords = [
+  'each|collectively|together|jointly|also|commonly|the|or|herein|below|here|as|called|in short|for short',
+  'ou|aussi|par|sous le nom de|dites?|appelée?s?',
+  'también|simplemente|como|llamad[oa]s?|conocid[oa]s?',
+  'также|как',
+  'باسم|بعبارة|أيضا|بـ?(?=\\s*["“”«„‘\'「]|ال)',
+].join('|');
+const openingQuote = '["“”«„‘\'「『《]';
 /** What announces a term inside brackets; some of it does so expressly. */
-const announcement =
-  /^\s*(?:(?:each|collectively|together|jointly|also|commonly|the|or|here(?:in)?after|henceforth|herein|below|referred to|here|as|known as|called|abbreviated|in short|for short|ci-après|dénommée?s?|ou|en adelante|en lo sucesivo|denominad[oa]s?|далее(?:\s+по\s+тексту)?|именуем\p{L}+|以下简称为?|以下簡稱為?|以下称|下称|简称为?|簡稱為?|المشار إليه(?:ا|م)? فيما يلي باسم|المشار إليه(?:ا|م)? فيما بعد باسم|فيما يلي)(?:[\s,:—–-]+|(?=["“”«„‘'「《A-Z\p{Lo}])))+/iu;
-const express =
-  /here(?:in)?after|henceforth|referred to|known as|abbreviated|ci-après|adelante|sucesivo|далее|именуем|简称|簡稱|下称|以下称|فيما (?:يلي|بعد)/iu;
+const announcement = new RegExp(
+  `^\\s*(?:(?:${expressWords}|${besideExpressWords})(?:[\\s,:：—–-]+|(?=${openingQuote}|\\p{Lo}))|(?:${expressChinese})[\\s,:，：—–-]*)+`,
+  'iu',
+);
+const express = new RegExp(`(?<![\\p{L}])(?:${expressWords}|${expressChinese})`, 'iu');
+/**
+ * An announcement without brackets: `the Convention on Cybercrime, hereinafter “the Convention”, is open`. What only says how else
+ * a thing is called (`, known as APT1,`) defines nothing.
+ */
+const besideComma =
+  '[,，،]\\s*(?=(?:here(?:in)?after|ci-après|en adelante|en lo sucesivo|далее|именуем\\p{L}+ в дальнейшем|و?المشار إليه(?:ا|م|ما)? فيما|فيما (?:يلي|بعد))(?![\\p{L}])|(?:以下|下文|后文|後文|下)[简簡统統]?[称稱])';
+const announcedBesideComma = new RegExp(besideComma, 'giu');
+/** How much text behind such a comma is looked at, in UTF-16 units. */
+const longestAnnouncement = 80;
 const article = /^(?:(?:the|le|la|les|el|los|las)\s+|l['’])/iu;
 const quoted = /["“”„«‘「『《']\s*([^"“”„«»‘’「」『』《》']{2,60}?)\s*["”“»’」』》']/gu;
-const onlyQuoted = /^(?:(?:the|an?)\s+)?["“”„«‘「『《']/iu;
+const onlyQuoted = /^(?:(?:the|an?|le|la|les|el|los|las)\s+|l['’])?["“”„«‘「『《']/iu;
+/** What parts the terms of an announcement that has several: `далее — РГОС, Группа`. */
+const betweenTerms = /\s*[,，]\s*(?:(?:or|ou|o|или|либо)\s+)?|\s+(?:or|ou|o|или|либо|أو)\s+/giu;
+const isAnnounced = new RegExp(besideComma, 'iu');
+/** Whether a text may define a term without brackets. */
+export const mayAnnounce = (text: string): boolean => isAnnounced.test(text);
+/** Whether a text may define a term: a cheap look. */
+export const mayDefine = (text: string): boolean => /[(（]/.test(text) || mayAnnounce(text);
 
 const capitals = (text: string): number => (text.match(/\p{Lu}/gu) ?? []).length;
 const letters = (text: string): number => (text.match(/\p{L}/gu) ?? []).length;
@@ -61,7 +101,10 @@ function isTerm(text: string): boolean {
   );
 }
 
-/** The terms inside a pair of brackets, each with its offset in `inner`. */
+/** Whether a text ends in a word that is the head of names: `the Group`. */
+const isHead = (text: string): boolean => headNumber(foldedWords(text).at(-1) ?? '') > 0;
+
+/** The terms inside a pair of brackets, or behind a comma, each with its offset in `inner`. */
 function termsIn(inner: string): { term: string; at: number; isExpress: boolean }[] {
   const lead = announcement.exec(inner)?.[0] ?? '';
   const isExpress = express.test(lead);
@@ -79,8 +122,20 @@ function termsIn(inner: string): { term: string; at: number; isExpress: boolean 
   if (onlyQuoted.test(rest) || (isExpress && /["“«„‘「《]/u.test(rest))) {
     for (const match of rest.matchAll(quoted)) add(match[1]!, match.index + match[0].indexOf(match[1]!), true);
   } else {
-    const own = /^\s*([^,;]+)/.exec(rest);
-    if (own !== null) add(own[1]!, own[0].length - own[1]!.length, false);
+    const [own = ''] = rest.split(/[;；]/, 1);
+    let end = 0;
+    for (const text of own.trim().split(betweenTerms)) {
+      const at = rest.indexOf(text, end);
+      const joint = rest.slice(end, at);
+      // `AHC，下称特委会`.
+      if (end > 0 && !isExpress && express.test(announcement.exec(rest.slice(at))?.[0] ?? '')) {
+        const more = termsIn(rest.slice(at));
+        return [...found, ...more.map((one) => ({ ...one, at: lead.length + at + one.at }))];
+      }
+      // What follows a comma may be anything but a term: `(hereinafter the Convention, Strasbourg)`.
+      if (end === 0 || (isExpress && (/\p{L}/u.test(joint) || isHead(text)))) add(text, at, false);
+      end = at + text.length;
+    }
   }
   return found;
 }
@@ -112,15 +167,12 @@ export function initialsStart(text: string, acronym: string): number {
 /** The places of a block that may define a term; `text` is the prose as a string. */
 export function findDefinitions(text: string, { offsets }: Prose): Definition[] {
   const definitions: Definition[] = [];
-  for (const bracket of text.matchAll(/[(（]([^()（）]{2,160})[)）]/gu)) {
-    const inner = bracket[1]!;
-    let longEnd = bracket.index;
-    while (longEnd > 0 && text.charCodeAt(longEnd - 1) <= 0x20 && text.charCodeAt(longEnd - 1) !== barrier) longEnd--;
-    if (longEnd === 0) continue;
+  /** Adds what is defined from `at` on for the words that end at `longEnd`. */
+  const addTerms = (inner: string, at: number, longEnd: number): void => {
     const before = text.slice(Math.max(0, longEnd - 160), longEnd);
     const base = longEnd - before.length;
-    for (const { term, at, isExpress } of termsIn(inner)) {
-      const start = bracket.index + 1 + at;
+    for (const { term, at: within, isExpress } of termsIn(inner)) {
+      const start = at + within;
       const from = isAcronym(term) ? initialsStart(before, term) : -1;
       definitions.push({
         term,
@@ -131,8 +183,16 @@ export function findDefinitions(text: string, { offsets }: Prose): Definition[] 
         isExpress,
       });
     }
+  };
+  for (const bracket of text.matchAll(/[(（]([^()（）]{2,160})[)）]/gu)) {
+    const inner = bracket[1]!;
+    const longEnd = endBefore(text, bracket.index);
+    if (longEnd === 0) continue;
+    addTerms(inner, bracket.index + 1, longEnd);
     // `IGF (insulin-like growth factor)`: the other way round.
-    const acronym = /(?<![\p{L}\d])[\p{Lu}\d][\p{L}\d]{1,11}$/u.exec(before)?.[0];
+    const acronym = /(?<![\p{L}\d])[\p{Lu}\d][\p{L}\d]{1,11}$/u.exec(
+      text.slice(Math.max(0, longEnd - 160), longEnd),
+    )?.[0];
     const long = inner.trim();
     if (acronym !== undefined && isAcronym(acronym) && /^[\p{L}\d' ’-]+$/u.test(long)) {
       const from = initialsStart(long, acronym);
@@ -150,7 +210,23 @@ export function findDefinitions(text: string, { offsets }: Prose): Definition[] 
       }
     }
   }
+  for (const { index, 0: comma } of text.matchAll(announcedBesideComma)) {
+    const at = index + comma.length;
+    const longEnd = endBefore(text, index);
+    const inner = /^[^,，،.;:。；؛()（）]+/u.exec(text.slice(at, at + longestAnnouncement))?.[0];
+    // In brackets it was found already.
+    if (inner === undefined || longEnd === 0 || /[(（][^()（）]*$/u.test(text.slice(Math.max(0, index - 160), index)))
+      continue;
+    addTerms(inner, at, longEnd);
+  }
   return definitions;
+}
+
+/** Where the text before an offset ends, spaces aside. */
+function endBefore(text: string, offset: number): number {
+  let end = offset;
+  while (end > 0 && text.charCodeAt(end - 1) <= 0x20 && text.charCodeAt(end - 1) !== barrier) end--;
+  return end;
 }
 
 /** A term that stands somewhere in a block. */
@@ -169,12 +245,33 @@ interface Sought {
   readonly capitals: readonly boolean[];
   /** As it must be written, for an acronym. */
   readonly exact: string | undefined;
+  /** Whether it is a short one in Chinese characters, which other names may end in. */
+  readonly isHan: boolean;
+  /** Whether it begins with the Arabic article, without which it is any such thing. */
+  readonly isDefinite: boolean;
 }
 
 const words = new Words();
 const determiners = new Set(
   'the this that these those each both such any every no our its their all said present'.split(' '),
 );
+
+/** What makes of a Chinese term another thing: `国际公约`, `技术工作组`. */
+const chineseAttribute =
+  /(?:[国國][际際]|普遍|[专專][门門]|全球|[区區]域|地[区區]|多[边邊]|[双雙][边邊]|新的?|[一两兩几幾数數三四五][项項个個份]|各|性|其他|[联聯]合|技[术術]|[专專]家|特[别別]|特[设設]|另一|非正式)$/u;
+const longestAttribute = 4;
+
+/** Whether an article was cut off the Arabic word at a place. */
+const hasArabicArticle = (at: number): boolean => {
+  const start = words.foldedStart[at]!;
+  return (
+    words.hasArabic &&
+    isArabic(words.folded[start]!) &&
+    start > 0 &&
+    words.folded[start - 1] === 0x644 &&
+    words.end[at]! - words.start[at]! > words.foldedLength[at]!
+  );
+};
 
 /** The terms that a draft defines, made ready to be found in its blocks. */
 export class Terms {
@@ -199,6 +296,8 @@ export class Terms {
         hashes: Array.from(words.hash.subarray(0, words.count)),
         capitals: Array.from(words.shape.subarray(0, words.count), (shape) => (shape & capitalInitial) !== 0),
         exact: isAcronym(term) ? term.replace(/s$/u, '') : undefined,
+        isHan: /^\p{Script=Han}{2,4}$/u.test(term),
+        isDefinite: hasArabicArticle(0),
       };
       const list = this.byFirstWord.get(sought.hashes[0]!) ?? [];
       list.push(sought);
@@ -221,7 +320,11 @@ export class Terms {
     words.cut(units, length);
     const found: Occurrence[] = [];
     for (let at = 0; at < words.count; ) {
-      const sought = this.byFirstWord.get(words.hash[at]!)?.find((one) => this.stands(one, units, at));
+      const plain = this.byFirstWord
+        .get(words.hash[at]!)
+        ?.find((one) => this.stands(one, units, at, hasArabicArticle(at)));
+      const behind = plain === undefined && words.hasArabic ? this.behindParticles(units, at) : undefined;
+      const sought = plain ?? behind?.sought;
       if (sought === undefined) {
         at++;
         continue;
@@ -229,7 +332,7 @@ export class Terms {
       const last = at + sought.hashes.length - 1;
       found.push({
         term: sought.term,
-        start: offsets[words.start[at]!]!,
+        start: offsets[words.start[at]! + (behind?.skipped ?? 0)]!,
         end: offsets[words.end[last]! - 1]! + 1,
       });
       at = last + 1;
@@ -237,16 +340,44 @@ export class Terms {
     return found.length === 0 ? noOccurrences : found;
   }
 
-  private stands({ hashes, capitals: large, exact }: Sought, units: Uint16Array, at: number): boolean {
-    if (at + hashes.length > words.count) return false;
+  /** The term at an Arabic word that begins with particles (`وبالاتفاقية`, `للاتفاقية`), and how many units it does not take in. */
+  private behindParticles(units: Uint16Array, at: number): { sought: Sought; skipped: number } | undefined {
+    const { folded } = words;
+    const start = words.foldedStart[at]!;
+    const length = words.foldedLength[at]!;
+    if (!isArabic(folded[start]!) || hasArabicArticle(at)) return undefined;
+    for (const { cut, particles } of arabicReadings(folded, start, length)) {
+      const isDefinite = cut > particles;
+      const sought = this.byFirstWord
+        .get(hashOf(folded, start + cut, length - cut))
+        ?.find((one) => this.stands(one, units, at, isDefinite));
+      // Vowel signs make the word longer than it is compared: its particles are then not told apart.
+      const isPlain = words.end[at]! - words.start[at]! === length;
+      if (sought !== undefined) return { sought, skipped: isPlain ? particles : 0 };
+    }
+    return undefined;
+  }
+
+  /** Whether a term stands at a word by which it may begin. */
+  private stands(
+    { hashes, capitals: large, exact, isHan, isDefinite }: Sought,
+    units: Uint16Array,
+    at: number,
+    hasArticle: boolean,
+  ): boolean {
+    if (at + hashes.length > words.count || (isDefinite && !hasArticle)) return false;
     for (let i = 0; i < hashes.length; i++) {
-      if (words.hash[at + i] !== hashes[i]) return false;
+      if (i > 0 && words.hash[at + i] !== hashes[i]) return false;
       if (large[i] === true && (words.shape[at + i]! & capitalInitial) === 0) return false;
     }
     if (exact !== undefined) {
       const last = at + hashes.length - 1;
       const written = textOfUnits(units, words.start[at]!, words.end[last]!);
       return written === exact || written === `${exact}s`;
+    }
+    if (isHan) {
+      const start = words.start[at]!;
+      return !chineseAttribute.test(textOfUnits(units, Math.max(0, start - longestAttribute), start));
     }
     return hashes.length > 1 || this.standsAlone(units, at);
   }

@@ -296,7 +296,7 @@ export class Lexicon {
 
   private addHead(at: number, units: Uint16Array, heads: HeadMatch[]): void {
     const { start, end, shape, count } = this.words;
-    if ((shape[at]! & capitalInitial) === 0) return;
+    if ((shape[at]! & capitalInitial) === 0 && !isArabic(units[start[at]!]!)) return;
     const use = useOfHead(at, this.wordHeads[this.idAt(at)]!, (place) =>
       place < 0 || place >= count
         ? undefined

@@ -31,6 +31,13 @@ function checkWords(text: string, ...expected: [string, string][]): void {
   assert.deepEqual(list, expected, text);
 }
 
+/** The places where terms stand that a text defines for something of the field. */
+const definedIn = (text: string): string[] =>
+  recogniser
+    .mentions(Draft.open(text))
+    .filter(({ via }) => via === 'definition')
+    .map(({ start, end }) => text.slice(start, end));
+
 describe('names in prose', () => {
   test('several words, plural, possessive, hyphens and dashes', () => {
     check(`
@@ -542,6 +549,36 @@ The Special Rapporteur on Privacy spoke. The Special Rapporteur left; a Special 
                                                                                                 ^^^^^^^^^^^^^^^^^^^ special-rapporteur`);
   });
 
+  test('one of which the text goes on to say which is another', () => {
+    checkWords(
+      'The Special Rapporteur on Privacy spoke. The Special Rapporteur on Foo left before the Special Rapporteur of the UN on Bar.',
+      ['Special Rapporteur on Privacy', 'rapporteur-on-privacy'],
+      ['Special Rapporteur', 'special-rapporteur'],
+      ['Special Rapporteur', 'special-rapporteur'],
+      ['UN', 'united-nations'],
+    );
+  });
+
+  test('in Arabic with its article, without an attribute, shortly behind the name', () => {
+    const name: [string, string] = ['لجنة الكابلات البحرية', 'cable-committee'];
+    checkWords('لجنة الكابلات البحرية اجتمعت. وأقرت اللجنة تقريرا.', name, ['اللجنة', 'cable-committee']);
+    checkWords('لجنة الكابلات البحرية. اللجنة الاقتصادية، اللجنة التي أقرت، لجنة أخرى.', name);
+    checkWords('لجنة الكابلات البحرية. واجتمعت لجنة الشاي. وأقرت اللجنة تقريرا.', name);
+    checkWords('وأقرت اللجنة تقريرا. لجنة الكابلات البحرية اجتمعت.', name);
+  });
+
+  test('in Russian behind an adjective at the head of a sentence; a name goes on in small letters', () => {
+    checkWords(
+      'Конвенция о проводах 2001. Действующая Конвенция важна. Конвенция о принципах чая. Конвенция важна.',
+      ['Конвенция о проводах', 'wire-convention'],
+      ['Конвенция', 'wire-convention'],
+    );
+    checkWords('Конвенция о проводах. La Convention sur la pêche et la Convention.', [
+      'Конвенция о проводах',
+      'wire-convention',
+    ]);
+  });
+
   test('a term that the draft defines goes before', () => {
     check(`
 An oil treaty (the “Convention”): the Convention on Cybercrime is not the Convention.
@@ -630,6 +667,76 @@ La Convention on Cybercrime (ci-après « la Convention ») lie les Parties à l
                                                                               ^^^^^^^^^^ budapest-convention`);
   });
 
+  test('as writers announce them in six languages', () => {
+    const announced: [text: string, ...terms: string[]][] = [
+      ['Организация Объединённых Наций (далее — Организация). Доклад Организации.', 'Организация', 'Организации'],
+      ['Организация Объединённых Наций (далее также «Организация») и Организацией.', 'Организация', 'Организацией'],
+      ['Организация Объединённых Наций (в дальнейшем — Организация). В Организации.', 'Организация', 'Организации'],
+      ['Организация Объединённых Наций, далее — Организация, и Организация.', 'Организация', 'Организация'],
+      ['Организация Объединённых Наций (далее — ООН, Форум): ООН.', 'ООН', 'Форум', 'ООН'],
+      ['联合国（下文简称“总组织”）成立。总组织指出。', '总组织', '总组织'],
+      ['联合国（ABC，下称总组织）成立。总组织指出。', '总组织', '总组织'],
+      ['联合国（以下統稱「總組織」）成立。', '總組織'],
+      ['联合国，以下简称“总组织”，成立。总组织指出。', '总组织', '总组织'],
+      ['الأمم المتحدة (المشار إليها فيما بعد بـ"المنظمة") قالت. وأعلنت المنظمة.', 'المنظمة', 'المنظمة'],
+      [
+        'الأمم المتحدة (يشار إليها فيما يلي باسم «المنظمة») قالت. ووفقا للمنظمة وبالمنظمة.',
+        'المنظمة',
+        'للمنظمة',
+        'المنظمة',
+      ],
+      ['الأمم المتحدة، المشار إليها فيما بعد بالمنظمة، قالت. منظمة أخرى.', 'المنظمة'],
+      ['L’Organisation des Nations Unies (l’« Organisation ») et l’Organisation.', 'Organisation', 'Organisation'],
+      [
+        'L’Organisation des Nations Unies (ci-après l’ORG ou l’Organisation) : l’Organisation.',
+        'ORG',
+        'Organisation',
+        'Organisation',
+      ],
+      [
+        'L’Organisation des Nations Unies, ci-après l’« Organisation », et l’Organisation.',
+        'Organisation',
+        'Organisation',
+      ],
+      [
+        'The United Nations (de aquí en adelante, la Organización) dice. La Organización.',
+        'Organización',
+        'Organización',
+      ],
+      ['The United Nations (en adelante "la Organización" o "UNO"): UNO.', 'Organización', 'UNO', 'UNO'],
+      [
+        'The United Nations, hereinafter “the Organization”, met. The Organization agreed.',
+        'Organization',
+        'Organization',
+      ],
+    ];
+    for (const [text, ...terms] of announced) assert.deepEqual(definedIn(text), terms, text);
+  });
+  test('but not by what only says how else a thing is called, nor by what follows a comma', () => {
+    checkWords('The Salt Group, known as GGE, met before the GGE.', ['GGE', 'un-gge'], ['GGE', 'un-gge']);
+    checkWords('The CCW (hereinafter the Convention, Geneva) is of Geneva.', ['CCW', 'ccw'], ['Convention', 'ccw']);
+  });
+  test('an acronym is not cut where it begins like an announcement', () => {
+    assert.deepEqual(definedIn('The Tunis Agenda for All Seas (ASTA) is ASTA.'), []);
+    checkWords('The Alliance for Saving Gulls and Geese Everywhere (ASGGE): GGE is not theirs.', ['GGE', 'un-gge']);
+    checkWords('The All Seas GGE (AS GGE) and the GGE.', ['GGE', 'un-gge'], ['GGE', 'un-gge'], ['GGE', 'un-gge']);
+  });
+  test('expressly, though what is so called has several bearers', () => {
+    checkWords(
+      'The first OEWG (hereinafter the Open Group) met. Another five hundred words on 2024 and 2025. The Open Group agreed.',
+      ['first OEWG', 'oewg-1'],
+      ['Open Group', 'oewg-1'],
+      ['Open Group', 'oewg-1'],
+    );
+    checkWords(
+      'The OEWG (hereinafter the Open Group) met. The Open Group of 2019 and the Open Group.',
+      ['OEWG', 'oewg-1'],
+      ['Open Group', 'oewg-1'],
+      ['Open Group', 'oewg-1'],
+      ['Open Group', 'oewg-1'],
+    );
+  });
+
   test('acronyms that the dataset does not have', () => {
     check(`
 The Tunis Agenda for the Information Society (TAIS) was adopted. TAIS has 122 paragraphs.
@@ -663,6 +770,16 @@ The CCW (Cold Cut Wheel) turns, and the Salt Treaty (the “Tunis Agenda”) is 
       'Convention on Certain Conventional Weapons',
       'ccw',
     ]);
+  });
+
+  test('is in Chinese no part of another thing that ends alike', () => {
+    checkWords(
+      '联合国（以下简称“总组织”）。该总组织、国际总组织、一个新的总组织、另一总组织。批准总组织。',
+      ['联合国', 'united-nations'],
+      ['总组织', 'united-nations'],
+      ['总组织', 'united-nations'],
+      ['总组织', 'united-nations'],
+    );
   });
 
   test('goes before a general name in marks', () => {

@@ -11,7 +11,7 @@ import {
   roughly,
   type Tally,
 } from './evidence.ts';
-import { endsInDeterminer, isOfOrganization } from './heads.ts';
+import { endsInDeterminer, isOfLastOnly, isOfOrganization } from './heads.ts';
 import type { HeadMatch } from './lexicon.ts';
 import { foldedWords } from './names.ts';
 import type { BarePlace, BlockGround, Mention, Naming } from './naming.ts';
@@ -29,6 +29,12 @@ const longestArticle = 4;
 
 /** How far before its definition, within the sentence, the name of a thing may stand that is called `the “Convention”`. */
 const sentenceReach = 300;
+
+/** What a name goes on with that is called by its head alone before: `Special Rapporteur | of the United Nations on …`. */
+const goesOn =
+  /^(?:\s+(?:ООН|of the (?:UN|United Nations)|de las Naciones Unidas|de la ONU|des Nations [Uu]nies|de l[’']ONU)(?:\s*\([^()]{2,8}\))?)?\s+(?:on|for(?=\s+\p{Lu})|по|о|об|sur|pour|sobre|para)\s/u;
+/** How much of the text behind is looked at for that, in UTF-16 units. */
+const ownName = 48;
 
 /** What was found out of a block in doubt, for as long as what it rests on is so. */
 export interface Verdict {
@@ -282,6 +288,8 @@ export class Resolution {
     const place = block.base + start;
     // Several of them are none in particular.
     if (/s$/i.test(text.slice(place, block.base + end))) return undefined;
+    // `Relator Especial de las Naciones Unidas para …`: one of them that is not known.
+    if (goesOn.test(text.slice(block.base + end, block.base + end + ownName))) return undefined;
     const hasArticles = ['en', 'fr', 'es'].includes(lexicon.language(names[0]!));
     if (hasArticles && !endsInDeterminer(text.slice(Math.max(0, place - 24), place))) return undefined;
     this.noteMentions(block, start);
@@ -344,7 +352,7 @@ export class Resolution {
   /** What has a head and was mentioned last; else what alone of all with it is named in the draft, or goes with what is. */
   private headed(head: number, block: OpenBlock): number {
     const last = this.evidence.lastHeaded(head);
-    if (last !== undefined) return last;
+    if (last !== undefined || isOfLastOnly(head)) return last ?? -1;
     const only = this.evidence.theOnlyHeaded(head);
     return only >= 0 || !isOfOrganization(head) ? only : this.evidence.nearHeaded(head, block.index);
   }
@@ -450,7 +458,10 @@ export class Resolution {
     const named = this.namedAt(longEnd, block);
     if (named !== undefined) {
       // `Open-ended Working Group (OEWG)`: where both have several bearers, the definition does not say which.
-      if (named.candidates.length > 1 && bearers.includes(named.record) && bearers.length > 1) return undefined;
+      // What is announced as the `Working Group` in so many words is that one.
+      const isAcronym = /^[\p{Lu}\d]{2,}s?$/u.test(term);
+      if (named.candidates.length > 1 && bearers.includes(named.record) && bearers.length > 1)
+        return isExpress && !isAcronym ? named.record : undefined;
       // `the UN 11th Internet Governance Forum (IGF)`, `Article 51 of the UN Charter (the “Charter”)`: what bears the term is
       // what the named one is a part of.
       const linked = this.acquaintance.linked(named.record);
@@ -479,7 +490,8 @@ export class Resolution {
       (mention) =>
         mention.start >= sentence &&
         mention.record >= 0 &&
-        foldedWords(this.draft.content.slice(block.base + mention.start, block.base + mention.end)).includes(head),
+        (bearers.includes(mention.record) ||
+          foldedWords(this.draft.content.slice(block.base + mention.start, block.base + mention.end)).includes(head)),
     );
     return meant?.record ?? (this.isProperName(term) ? undefined : -1);
   }

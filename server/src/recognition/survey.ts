@@ -2,7 +2,7 @@
 import type { Block, Draft } from '../draft/draft.ts';
 import { proseOf } from '../draft/prose.ts';
 import type { BlockMatches } from './block-matches.ts';
-import { noOccurrences, type Occurrence, Terms } from './definitions.ts';
+import { mayDefine, noOccurrences, type Occurrence, Terms } from './definitions.ts';
 import { Tally } from './evidence.ts';
 import type { BlockGround } from './naming.ts';
 import type { BlockCase } from './resolution.ts';
@@ -37,9 +37,6 @@ export interface StateSource {
   known(block: Block): BlockState | undefined;
   stateOf(block: Block): BlockState;
 }
-
-/** What no definition of a term is without. */
-const bracket = /[(（]/;
 
 export class Survey {
   blocks: readonly Block[] = [];
@@ -126,8 +123,7 @@ export class Survey {
     for (let i = 0; i < between.length; i++) {
       if (between[i] !== undefined) continue;
       const block = draft.blocks[same + i]!;
-      if (bracket.test(draft.content.slice(block.start, block.start + block.tree.length)))
-        count(source.stateOf(block), 1);
+      if (mayDefine(draft.content.slice(block.start, block.start + block.tree.length))) count(source.stateOf(block), 1);
     }
     return [...more.values()].every((times) => times === 0);
   }
