@@ -125,6 +125,10 @@ const passedOver = words(
   'new draft future proposed present same entire whole nouvelle nouveau nueva nuevo presente présente',
 );
 const prepositions = words('of on for against de des du d sur contre pour sobre contra para о об по против');
+/** Words before a name in French and Spanish, whose heads come first: `la Commission Nationale`. */
+const romance = words(
+  'le la les l un une des du de d au aux cette ce ladite el los las una uno del al esta este y et par por à a en',
+);
 const articles = words('the la le les l el los las');
 /** Behind a head these go on a name that is not written in capitals: `Договор о принципах`, `la Convention sur la protection`. */
 const prepositionsOfNames = words('sur contre relative relatif sobre contra relativa relativo о об против');
@@ -176,6 +180,9 @@ export function useOfHead(
   const compound = isNameLike(at - 1) ? compoundOf(`${word(at - 1)!.written} ${own.written}`) : 0;
   const use = (isBare: boolean): HeadUse =>
     compound > 0 ? { head: compound, first: at - 1, isBare } : { head, first: at, isBare };
+  // `Council Decision`: in English the head of a name comes last, and this says whose decision it is.
+  if (isNameLike(at + 1) && !isNameLike(at - 1) && !romance.has(lower(at - 1)) && !isCyrillic(own.written))
+    return undefined;
   const isFollowed =
     isNameLike(at + 1) ||
     isNumber(word(at + 1)?.written) ||

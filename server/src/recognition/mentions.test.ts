@@ -199,6 +199,16 @@ The Budapest convention, the budapest Convention and the general Assembly.
     checkWords('---\ntitle: The UN\nauthor: UN Women\n---\n', ['UN', 'united-nations']);
   });
 
+  test('behind a word, the number of a note that has lost its raising', () => {
+    checkWords(
+      'the Tunis Agenda1 and the Tunis Agenda12, too',
+      ['Tunis Agenda', 'tunis-agenda'],
+      ['Tunis Agenda', 'tunis-agenda'],
+    );
+    // Longer numbers, and letters behind them, belong to the word.
+    assert.deepEqual(found('the Tunis Agenda2005 and the Tunis Agenda2go'), []);
+  });
+
   test('never in code, addresses, comments, tags, math, keys and attributes', () => {
     for (const text of [
       '`UN`',
@@ -514,6 +524,16 @@ The General Assembly, the French Assembly: the Assembly decides.
     ^^^^^^^^^^^^^^^^ general-assembly`);
     check(`
 The General Assembly, the Assembly of Saints, the Assembly decides.
+    ^^^^^^^^^^^^^^^^ general-assembly`);
+  });
+
+  test('a head before another word says whose thing that is', () => {
+    check(`
+The General Assembly and Assembly Resolution AB: the Assembly decides.
+    ^^^^^^^^^^^^^^^^ general-assembly
+                                                     ^^^^^^^^ general-assembly`);
+    check(`
+The General Assembly, la Assembly Generale: the Assembly decides.
     ^^^^^^^^^^^^^^^^ general-assembly`);
   });
 

@@ -200,6 +200,7 @@ export class Words {
             }
             break;
           }
+          if ((unit & 0xffff) <= 57 && at - from >= gluedTo && isNoteNumber(units, at, length)) break;
           // `وGoogle`: a particle before a name in Latin letters.
           if (code >= 0x600 && code < 0x700 && next < 0x250) break;
         }
@@ -286,6 +287,20 @@ function stripArabic(folded: Uint16Array, start: number, length: number): number
     if (code !== 0) folded[start + kept++] = code;
   }
   return kept;
+}
+
+/** How many small letters stand before the number of a note that has lost its raising. */
+const gluedTo = 4;
+
+/**
+ * Whether the digit at `at` begins the number of a note that stands behind a word without a space, as in texts that were copied:
+ * `Political Rights2`. It has one or two digits, and ends the word.
+ */
+function isNoteNumber(units: Uint16Array, at: number, length: number): boolean {
+  for (let i = at - gluedTo; i < at; i++) if ((wordUnitOf(units[i]!) & smallBit) === 0) return false;
+  let end = at;
+  while (end < length && units[end]! >= 48 && units[end]! <= 57) end++;
+  return end - at <= 2 && (end >= length || wordUnitOf(units[end]!) === 0);
 }
 
 /** Where a dotted acronym that starts at `from` ends (after its last full stop), or 0 where there is none. */
