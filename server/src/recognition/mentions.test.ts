@@ -529,9 +529,9 @@ The General Assembly, the Assembly of Saints, the Assembly decides.
 
   test('a head before another word says whose thing that is', () => {
     check(`
-The General Assembly and Assembly Resolution AB: the Assembly decides.
+The General Assembly calls Assembly Resolution AB old: the Assembly decides.
     ^^^^^^^^^^^^^^^^ general-assembly
-                                                     ^^^^^^^^ general-assembly`);
+                                                           ^^^^^^^^ general-assembly`);
     check(`
 The General Assembly, la Assembly Generale: the Assembly decides.
     ^^^^^^^^^^^^^^^^ general-assembly`);
