@@ -5,6 +5,7 @@ import { type BlockKey, keysOfBlock } from '../draft/block-keys.ts';
 import { detached } from '../draft/detached.ts';
 import { type Prose, proseOf } from '../draft/prose.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
+import { lawsIn } from './bare-places.ts';
 import { type Definition, findDefinitions } from './definitions.ts';
 import { interruptedNames } from './interrupted-names.ts';
 import type { HeadMatch, Lexicon, NameMatch } from './lexicon.ts';
@@ -50,6 +51,10 @@ export interface BlockMatches {
   pinpoints: readonly Pinpoint[];
   /** The heads of names that stand alone, and those of names that are not known; offsets in the block. */
   heads: readonly HeadMatch[];
+  /** Where words stand for laws; offsets in the block. */
+  laws: readonly number[];
+  /** Whether the block is a table, whose cells belong to their columns and rows. */
+  isTable: boolean;
 }
 
 /**
@@ -318,6 +323,7 @@ export function matchBlock(
   }
   // Offsets of markup do no harm here: a pinpoint and its document stand side by side.
   const pinpoints = hasNumber ? findPinpoints(source) : [];
+  const laws = orNone(lawsIn(source));
   const placedHeads = heads.map(
     ({ start: from, end: to, head, isBare }): HeadMatch => ({
       start: offsets[from]!,
@@ -333,6 +339,8 @@ export function matchBlock(
     years: orNone(years),
     definitions: orNone(definitions),
     pinpoints: orNone(pinpoints),
+    laws,
+    isTable: block.type.name === 'Table',
     heads: orNone(placedHeads.filter((head) => !matches.some((match) => overlap(match, head)))),
   });
   if (symbols.length === 0) return withMatches(named);

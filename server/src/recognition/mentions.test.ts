@@ -569,7 +569,9 @@ describe('articles that are named without their document', () => {
     checkWords(
       'Articles 30 and 32 of the Budapest Convention; then Articles 31, 32 and 33 in turn.',
       ['32 of the Budapest Convention', 'budapest-article-32'],
+      ['Articles 31', 'budapest-convention'],
       ['32', 'budapest-article-32'],
+      ['33', 'budapest-convention'],
     );
     checkWords(
       'Articles 32 and 33 of the Budapest Convention.',
@@ -584,6 +586,99 @@ describe('articles that are named without their document', () => {
     checkWords(`The Budapest Convention.\n\n${'Words and more of them.\n\n'.repeat(300)}Article 32.`, [
       'Budapest Convention',
       'budapest-convention',
+    ]);
+  });
+});
+
+describe('places without a concept of their own, named without their document', () => {
+  /** The words that are recognised after a first sentence, each with what is meant and the place in it. */
+  const places = (text: string): [string, string, string | undefined][] =>
+    recogniser
+      .mentions(Draft.open(text))
+      .slice(1)
+      .map(({ start, end, record, symbol, pinpoint }) => [text.slice(start, end), idOf(record, symbol), pinpoint]);
+  const treaty = 'The Budapest Convention was drawn up.';
+  const agenda = 'Paragraph 69 of the Tunis Agenda is short.';
+
+  test('an article is the treaty’s that was named last, with the pinpoint kept', () => {
+    assert.deepEqual(
+      places(`${treaty} As outlined in Article 8(1), it is.\n\nArticle 9 says so; under article 10, too.`),
+      [
+        ['Article 8(1)', 'budapest-convention', 'art. 8(1)'],
+        ['Article 9', 'budapest-convention', 'art. 9'],
+        ['article 10', 'budapest-convention', 'art. 10'],
+      ],
+    );
+    assert.deepEqual(places(`${treaty} Also, Articles 11, 13 and 16 to 19 say so.`), [
+      ['Articles 11', 'budapest-convention', 'art. 11'],
+      ['13', 'budapest-convention', 'art. 13'],
+      ['16 to 19', 'budapest-convention', 'arts. 16–19'],
+    ]);
+  });
+
+  test('in six languages', () => {
+    for (const [sentence, words] of [
+      ['Согласно статье 5, это так.', 'статье 5'],
+      ['C’est ce que dit l’article 5.', 'article 5'],
+      ['Según el artículo 5, es así.', 'artículo 5'],
+      ['因此第五条规定如下。', '第五条'],
+      ['وفق المادة 5 كذلك.', 'المادة 5'],
+    ] as const)
+      assert.deepEqual(places(`${treaty} ${sentence}`), [[words, 'budapest-convention', 'art. 5']], sentence);
+  });
+
+  test('a paragraph is of the document of which one was named, or that stands in the same sentence', () => {
+    assert.deepEqual(places(`${agenda}\n\nAccording to Paragraph 70, it is. Paragraph 71 goes on.`), [
+      ['Paragraph 70', 'tunis-agenda', 'para. 70'],
+      ['Paragraph 71', 'tunis-agenda', 'para. 71'],
+    ]);
+    assert.deepEqual(places('The Tunis Agenda says so in paragraph 70.'), [
+      ['paragraph 70', 'tunis-agenda', 'para. 70'],
+    ]);
+    assert.deepEqual(places('The Tunis Agenda is long. It goes on in paragraph 70.'), []);
+  });
+
+  test('of what is called so', () => {
+    assert.deepEqual(places(`${treaty} The Tunis Agenda is another. As article 8 of the convention says.`), [
+      ['Tunis Agenda', 'tunis-agenda', undefined],
+      ['article 8', 'budapest-convention', 'art. 8'],
+    ]);
+    assert.deepEqual(places(`${agenda} See para. 8 of the report, and para. 9 of the agenda of the day.`), []);
+  });
+
+  test('but not where the words refer to something else', () => {
+    for (const other of [
+      'See paragraph 3 below.',
+      'So says paragraph 3 of this paper.',
+      'Article 5 of the Act says so.',
+      'Under Section 3, it is.',
+      'In draft article 5, it is.',
+      'Smith, art. 5, says so.',
+      'Ibid art 5.',
+      'Smith (2017) article 5.',
+      '\n\n## Article 5',
+      '\n\nArticle 5. Definitions',
+      '\n\n| One | Two |\n|---|---|\n| Article 5 | x |',
+      '其次是第五条线索。',
+    ])
+      assert.deepEqual(places(`${treaty} ${other}`), [], other);
+    assert.deepEqual(places(`${agenda} Under Article 5, it is.`), []);
+    assert.deepEqual(places(`${treaty} By article 5, paragraph 2, it is; so paragraph 3 says.`), [
+      ['article 5, paragraph 2', 'budapest-convention', 'art. 5(2)'],
+    ]);
+  });
+
+  test('nor where a law or a document that is not known was named since, or long after', () => {
+    for (const between of [
+      'The Data Act 2019 came.',
+      'Then the Constitution.',
+      'The Salt Convention came.',
+      'Закон принят.',
+    ])
+      assert.deepEqual(places(`${treaty} ${between}\n\nUnder Article 5, it is.`), [], between);
+    assert.deepEqual(places(`${treaty}\n\n${'Words and more of them.\n\n'.repeat(150)}Under Article 5, it is.`), []);
+    assert.deepEqual(places(`${agenda} Resolution A/RES/99/999 came.\n\nUnder paragraph 5, it is.`), [
+      ['A/RES/99/999', '? A/RES/99/999', undefined],
     ]);
   });
 });
@@ -866,6 +961,13 @@ describe('any text', () => {
     ' (OEWG)',
     ' GGE ',
     'Article 32 of the ',
+    ' in Article 8, ',
+    'Paragraph 69 of the Tunis Agenda ',
+    ' in paragraph 70 ',
+    ' para. 3 of the agenda ',
+    ' Tunis Agenda ',
+    ' the Data Act ',
+    '. ',
     'Budapest Convention',
     ' this Convention ',
     ' General Assembly ',
