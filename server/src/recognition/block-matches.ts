@@ -9,6 +9,7 @@ import { lawsIn } from './bare-places.ts';
 import { type Definition, findDefinitions } from './definitions.ts';
 import { interruptedNames } from './interrupted-names.ts';
 import type { HeadMatch, Lexicon, NameMatch } from './lexicon.ts';
+import { listedNames, mayListNumbers } from './number-lists.ts';
 import { bareResolutions, mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
 import { findPinpoints, type Pinpoint } from './pinpoints.ts';
 import { proseLanguage } from './prose-language.ts';
@@ -295,6 +296,13 @@ export function matchBlock(
   if (written.length > 0 && mayShareHeads(source)) {
     const shared = sharedHeads(lexicon, decode(), written);
     if (shared.length > 0) written = [...written, ...shared].sort(byPlace);
+  }
+  if (hasNumber && mayListNumbers(source)) {
+    const listed = listedNames(lexicon, decode(), written);
+    if (listed.length > 0) {
+      const apart = written.filter((match) => !listed.some((one) => overlap(one, match)));
+      written = [...apart, ...listed].sort(byPlace);
+    }
   }
   if (hasBracket && written.length > 0) {
     const whole = interruptedNames(lexicon, decode(), written);

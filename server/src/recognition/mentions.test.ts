@@ -590,6 +590,39 @@ describe('articles that are named without their document', () => {
   });
 });
 
+describe('names that share all but their numbers', () => {
+  test('each number of a list is a name of its own', () => {
+    checkWords(
+      'PP Resolutions 101, 103 and 102; PP Resolutions 102 (Rev. Bucharest, 2022) and 101 (Rev. Dubai).',
+      ['PP Resolutions 101', 'resolution-101'],
+      ['102', 'resolution-102'],
+      ['PP Resolutions 102', 'resolution-102'],
+      ['101', 'resolution-101'],
+    );
+    checkWords(
+      'Les résolutions 101 et 102 de la Conférence.',
+      ['résolutions 101', 'resolution-101'],
+      ['102 de la Conférence', 'resolution-102'],
+    );
+  });
+  test('that counts only in company where the first does', () => {
+    checkWords('Resolutions 101 and 102.');
+    checkWords(
+      'The CCW and Resolutions 101 and 102.',
+      ['CCW', 'ccw'],
+      ['Resolutions 101', 'resolution-101'],
+      ['102', 'resolution-102'],
+    );
+  });
+  test('one thing before a number that counts others is one', () => {
+    checkWords(
+      'PP Resolution 101, 102 people; PP Resolutions 101, 102% and 1021.',
+      ['PP Resolution 101', 'resolution-101'],
+      ['PP Resolutions 101', 'resolution-101'],
+    );
+  });
+});
+
 describe('places without a concept of their own, named without their document', () => {
   /** The words that are recognised after a first sentence, each with what is meant and the place in it. */
   const places = (text: string): [string, string, string | undefined][] =>
@@ -962,6 +995,8 @@ describe('any text', () => {
     ' GGE ',
     'Article 32 of the ',
     ' in Article 8, ',
+    'PP Resolutions 101 and 102',
+    ', 102',
     'Paragraph 69 of the Tunis Agenda ',
     ' in paragraph 70 ',
     ' para. 3 of the agenda ',
