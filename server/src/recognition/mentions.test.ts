@@ -623,6 +623,31 @@ describe('names that share all but their numbers', () => {
   });
 });
 
+describe('an organization with its abbreviation before a part of it', () => {
+  test('is one name with it', () => {
+    checkWords(
+      'The United Nations (UN) General Assembly met; the UN and United Nations (UN) Women; the United Nations (UN). General Assembly.',
+      ['United Nations (UN) General Assembly', 'general-assembly'],
+      ['UN', 'united-nations'],
+      ['United Nations', 'united-nations'],
+      ['UN', 'united-nations'],
+      ['United Nations', 'united-nations'],
+      ['UN', 'united-nations'],
+      ['General Assembly', 'general-assembly'],
+    );
+    checkWords(
+      'The Convention on Certain Conventional Weapons (CCW) General Assembly.',
+      ['Convention on Certain Conventional Weapons', 'ccw'],
+      ['CCW', 'ccw'],
+      ['General Assembly', 'general-assembly'],
+    );
+    checkWords('The Budapest (BCC) Cybercrime Convention.', [
+      'Budapest (BCC) Cybercrime Convention',
+      'budapest-convention',
+    ]);
+  });
+});
+
 describe('places without a concept of their own, named without their document', () => {
   /** The words that are recognised after a first sentence, each with what is meant and the place in it. */
   const places = (text: string): [string, string, string | undefined][] =>
@@ -995,6 +1020,9 @@ describe('any text', () => {
     ' GGE ',
     'Article 32 of the ',
     ' in Article 8, ',
+    'United Nations (UN) General Assembly',
+    ' (UN) ',
+    'first session of the OEWG',
     'PP Resolutions 101 and 102',
     ', 102',
     'Paragraph 69 of the Tunis Agenda ',

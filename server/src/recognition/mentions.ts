@@ -130,7 +130,8 @@ export class Recogniser {
     // A place beside a name may be a part of the mention, and a head stand for what was named before.
     const isAlone =
       state.matches.pinpoints.every((one) => end + pinReach < one.start || one.end < start - pinReach) &&
-      state.matches.heads.every((one) => !one.isBare || end < one.start || one.end < start);
+      state.matches.heads.every((one) => !one.isBare || end < one.start || one.end < start) &&
+      (found !== undefined || !this.isBetweenParts(draft, block, state, within));
     if (isAlone) {
       if (found === undefined && !isCapital(draft.content, offset)) return undefined;
       // Terms that the draft defines mean what it says.
@@ -150,6 +151,15 @@ export class Recogniser {
     const resolved = (this.resolvedOf.get(draft) ?? this.resolve(draft, place + 1))[place];
     const mention = resolved === undefined ? undefined : innermostAt(resolved, offset - block.start);
     return mention === undefined ? undefined : moved(mention, block.start);
+  }
+
+  /** Whether a place in no name stands between two that may be one: `session of | the Group`, `United Nations (| UN) Women`. */
+  private isBetweenParts(draft: Draft, block: Block, { matches: { matches } }: BlockState, within: number): boolean {
+    const before = matches.findLast(({ end }) => end <= within);
+    if (before === undefined || within - before.end >= joinReach) return false;
+    const behind = matches.find(({ start }) => start >= within);
+    if (behind === undefined || behind.start - within >= joinReach) return false;
+    return [before, behind].some((one) => mayBePart(draft.content, moved(one, block.start)));
   }
 
   /**

@@ -11,8 +11,10 @@ const part = /(?:session|meeting|phase|round|sesi[oó]n|sesiones|fase|r[ée]unio
 const connector = String.raw`\s+(?:of|du|de la|de l[’']|del|de los|de las)\s*(?:the\s+)?$`;
 const ofParent = new RegExp(`^${connector}`, 'iu');
 const behindConnector = new RegExp(connector, 'iu');
-/** What stands between an organization and a part of it: `OSCE IWG`. */
-const besideEachOther = /^[ \u00a0\n]$/;
+/** What stands between an organization and a part of it: `OSCE IWG`, `United Nations (UN) Security Council`. */
+const besideEachOther = /^(?:\s*\([\p{Lu}\d][\p{L}\d.&/ -]{1,12}\))?[ \u00a0\n]$/u;
+const bracketBehind = /^\s*\([\p{Lu}\d][\p{L}\d.&/ -]{1,12}\)[ \u00a0\n]+["“]?[\p{Lu}\d]/u;
+const behindBracket = /\)[ \u00a0\n]+$/;
 const behindCapital = /\p{Lu}[\p{L}\d.]*[ \u00a0\n]+$/u;
 const beforeCapital = /^[ \u00a0\n]+["“]?[\p{Lu}\d]/u;
 
@@ -26,10 +28,13 @@ export function mayBePart(text: ReadableText, { start, end }: { start: number; e
   );
 }
 
-const hasCapitalBefore = (text: ReadableText | string, offset: number): boolean =>
-  behindCapital.test(text.slice(Math.max(0, offset - 40), offset));
+function hasCapitalBefore(text: ReadableText | string, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - 40), offset);
+  return behindCapital.test(before) || behindBracket.test(before);
+}
+
 const hasCapitalBehind = (text: ReadableText | string, offset: number): boolean =>
-  beforeCapital.test(text.slice(offset, offset + 4));
+  beforeCapital.test(text.slice(offset, offset + 4)) || bracketBehind.test(text.slice(offset, offset + 20));
 
 /** Whether a concept is a part of another, or of a part of it; the agencies of the UN system are parts of the United Nations. */
 function isPartOf(knowledge: Knowledge, part: number, whole: number): boolean {
@@ -61,6 +66,12 @@ const isOwnPart = (knowledge: Knowledge, organization: Mention, own: Mention, te
   hasCapitalBehind(text, organization.end) &&
   isPartOf(knowledge, own.record, organization.record);
 
+/** Whether a mention in brackets stands behind what it means. */
+const isAbbreviationOf = (organization: Mention, abbreviation: Mention, text: string): boolean =>
+  abbreviation.record === organization.record &&
+  /^\s*\($/.test(text.slice(organization.end, abbreviation.start)) &&
+  text.startsWith(')', abbreviation.end);
+
 /**
  * Joins each session to the parent behind it, and each organization to the part of it behind it.
  *
@@ -73,6 +84,13 @@ export function withParents(knowledge: Knowledge, mentions: readonly Mention[], 
     const one = joined?.[i] ?? mentions[i]!;
     const next = mentions[i + 1]!;
     if (one.record < 0) continue;
+    // `United Nations (UN) Security Council`: the abbreviation stands for the organization.
+    const behind = isAbbreviationOf(one, next, text) ? mentions[i + 2] : undefined;
+    if (behind !== undefined && isOwnPart(knowledge, one, behind, text)) {
+      joined ??= [...mentions];
+      joined.fill({ ...behind, start: one.start }, i, i + 3);
+      continue;
+    }
     const whole = isSessionOf(knowledge, one, next, text)
       ? { ...one, end: next.end }
       : isOwnPart(knowledge, one, next, text)
