@@ -32,6 +32,7 @@ const concepts: Concept[] = parse(`
 - {id: paper-works, kind: actor, names: {en: {preferred: Paper Works of the North, acronyms: [PXW]}}}
 - {id: resolution-101, kind: document, names: {en: {preferred: PP Resolution 101, variants: [{name: Resolution 101, only-near: true}]}, fr: {preferred: Résolution 101 de la Conférence}}, part-of: ccw}
 - {id: resolution-102, kind: document, names: {en: {preferred: PP Resolution 102, variants: [{name: Resolution 102, only-near: true}]}, fr: {preferred: Résolution 102 de la Conférence}}, part-of: ccw}
+- {id: acts-and-council, kind: actor, names: {en: {preferred: Acts & Council & Coé}}}
 - {id: oewg-report, kind: document, part-of: oewg-1, names: {en: {preferred: final report of the first OEWG, variants: [{name: OEWG report, only-near: true}, OEWG 2021 report]}}}
 `);
 for (const concept of concepts) concept.summary = summary;

@@ -3,7 +3,7 @@
 import type { Tree } from '@lezer/common';
 import { type BlockKey, keysOfBlock } from '../draft/block-keys.ts';
 import { detached } from '../draft/detached.ts';
-import { type Prose, proseOf } from '../draft/prose.ts';
+import { endOf, type Prose, proseOf } from '../draft/prose.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
 import { lawsIn } from './bare-places.ts';
 import { type Definition, findDefinitions } from './definitions.ts';
@@ -228,7 +228,7 @@ export function matchBlock(
   const sessions: NameMatch[] = [];
   const years: WrittenYear[] = [];
   const addSymbols = (from: number, to: number, all: readonly string[], isLoose: boolean): void => {
-    symbols.push({ start: offsets[from]!, end: offsets[to - 1]! + 1, names: [], symbols: all, isLoose });
+    symbols.push({ start: offsets[from]!, end: endOf(prose, to), names: [], symbols: all, isLoose });
   };
   let after = 0;
   let hasBracket = false;
@@ -271,7 +271,7 @@ export function matchBlock(
   }
   const placed = ({ start: from, end: to, names, instead }: NameMatch): BlockMatch => ({
     start: offsets[from]!,
-    end: offsets[to - 1]! + 1,
+    end: endOf(prose, to),
     names,
     ...(instead === undefined ? {} : { instead: instead.map(placed) }),
   });
@@ -323,7 +323,7 @@ export function matchBlock(
     const resolutions = mayNumber ? numberedResolutions(decoded) : [];
     for (const one of hasBareNumber ? [...resolutions, ...bareResolutions(decoded)] : resolutions) {
       const from = offsets[one.start]!;
-      const to = offsets[one.end - 1]! + 1;
+      const to = endOf(prose, one.end);
       if (!symbols.some((other) => other.start < to && from < other.end))
         addSymbols(one.start, one.end, one.symbols, one.isLoose);
     }
@@ -335,7 +335,7 @@ export function matchBlock(
   const placedHeads = heads.map(
     ({ start: from, end: to, head, isBare }): HeadMatch => ({
       start: offsets[from]!,
-      end: offsets[to - 1]! + 1,
+      end: endOf(prose, to),
       head,
       isBare,
     }),

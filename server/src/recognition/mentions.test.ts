@@ -192,6 +192,23 @@ The Budapest convention, the budapest Convention and the general Assembly.
     checkWords('---\ntitle: The UN\nauthor: UN Women\n---\n', ['UN', 'united-nations']);
   });
 
+  test('with character references, which a range takes in whole', () => {
+    checkWords(
+      'The Tunis&nbsp;Agenda and Acts &amp; Council &#38; Co&eacute;; Budapest&#x20;Convention.',
+      ['Tunis&nbsp;Agenda', 'tunis-agenda'],
+      ['Acts &amp; Council &#38; Co&eacute;', 'acts-and-council'],
+      ['Budapest&#x20;Convention', 'budapest-convention'],
+    );
+    checkWords(
+      '<p>Acts &amp; Council & Coé, and & UN &nosuch; OEWG.</p>',
+      ['Acts &amp; Council & Coé', 'acts-and-council'],
+      ['UN', 'united-nations'],
+      ['OEWG', 'oewg-2'],
+    );
+    checkWords('Acts & Council & Coe\u0301.', ['Acts & Council & Coe\u0301', 'acts-and-council']);
+    checkWords('Research &amp; Growth (R&amp;G) is fine; R&amp;G.');
+  });
+
   test('never in code, addresses, comments, tags, math, keys and attributes', () => {
     for (const text of [
       '`UN`',
@@ -1044,6 +1061,10 @@ describe('any text', () => {
     '[^1]: ',
     '\\',
     '&nbsp;',
+    '&amp;',
+    '&#38;',
+    'Acts &amp; Council & Co&eacute;',
+    'Research &amp; Growth (R&amp;G)',
     '    ',
   );
   const texts = fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join(''));
