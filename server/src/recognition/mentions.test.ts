@@ -764,9 +764,31 @@ describe('sessions with what they are of', () => {
       'The first session of the Open-ended Working Group 2019–2021 met, then the first session of the OEWG; the first session of the CCW.',
       ['first session of the Open-ended Working Group 2019–2021', 'oewg-session'],
       ['first session of the OEWG', 'oewg-session'],
-      ['first session', 'oewg-session'],
+      // The OEWG's is meant by `first session` alone, but not where another body follows.
       ['CCW', 'ccw'],
     );
+  });
+  test('of another body that has one of that number', () => {
+    checkWords(
+      'The UN met; the twenty-second session of the CCW, then the twenty-second session; the twenty-second session of the GGE.',
+      ['UN', 'united-nations'],
+      ['twenty-second session of the CCW', 'ccw-session-22'],
+      ['twenty-second session', 'panel-session-22'],
+      ['GGE', 'gge-on-laws'],
+    );
+  });
+  test('with the ordinal before a session in general', () => {
+    checkWords('At the 71st session of the General Assembly.', [
+      '71st session of the General Assembly',
+      'assembly-session',
+    ]);
+    checkWords(
+      'The seventy-third session of the UN General Assembly, a session of the General Assembly; la 71e session de l’Assemblée.',
+      ['seventy-third session of the UN General Assembly', 'assembly-session'],
+      ['session of the General Assembly', 'assembly-session'],
+      ['71e session de l’Assemblée', 'assembly-session'],
+    );
+    checkWords('联合国和第78届联合国大会。', ['联合国', 'united-nations'], ['第78届联合国大会', 'assembly-session']);
   });
 });
 
@@ -1040,6 +1062,11 @@ describe('any text', () => {
     'United Nations (UN) General Assembly',
     ' (UN) ',
     'first session of the OEWG',
+    'the first ',
+    ' 71st ',
+    'session of the General Assembly',
+    'twenty-second session of the ',
+    ' CCW ',
     'PP Resolutions 101 and 102',
     ', 102',
     'Paragraph 69 of the Tunis Agenda ',
