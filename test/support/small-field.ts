@@ -36,6 +36,9 @@ const concepts: Concept[] = parse(`
 - {id: assembly-session, kind: term, names: {en: {preferred: session of the General Assembly}, zh: {preferred: 联合国大会, preferred-only-near: draft}, fr: {preferred: session de l’Assemblée}}, part-of: general-assembly}
 - {id: ccw-session-22, kind: event, names: {en: {preferred: twenty-second session of the parties on weapons}}, part-of: ccw}
 - {id: panel-session-22, kind: event, names: {en: {preferred: opening of the panel, variants: [{name: twenty-second session, only-near: true}]}}, part-of: weapons-panel, related: [{to: united-nations, as: host}]}
+- {id: goals, kind: agenda, names: {en: {preferred: Sustainable Development Goals, acronyms: [SDGs]}}}
+- {id: goal-8, kind: agenda, part-of: goals, names: {en: {preferred: Sustainable Development Goal 8, short: SDG 8, variants: [{name: Goal 8, case: capitals, only-near: true}]}}}
+- {id: target-9-c, kind: agenda, part-of: goals, names: {en: {preferred: Target 9.c of the Goals, short: SDG 9.c, variants: [Target 9.c]}}}
 - {id: oewg-report, kind: document, part-of: oewg-1, names: {en: {preferred: final report of the first OEWG, variants: [{name: OEWG report, only-near: true}, OEWG 2021 report]}}}
 `);
 for (const concept of concepts) concept.summary = summary;

@@ -7,6 +7,7 @@ import { endOf, type Prose, proseOf } from '../draft/prose.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
 import { lawsIn } from './bare-places.ts';
 import { type Definition, findDefinitions } from './definitions.ts';
+import { goalTargets, mayNameTargets } from './goal-targets.ts';
 import { interruptedNames } from './interrupted-names.ts';
 import type { HeadMatch, Lexicon, NameMatch } from './lexicon.ts';
 import { listedNames, mayListNumbers } from './number-lists.ts';
@@ -297,20 +298,14 @@ export function matchBlock(
     const shared = sharedHeads(lexicon, decode(), written);
     if (shared.length > 0) written = [...written, ...shared].sort(byPlace);
   }
-  if (hasNumber && mayListNumbers(source)) {
-    const listed = listedNames(lexicon, decode(), written);
-    if (listed.length > 0) {
-      const apart = written.filter((match) => !listed.some((one) => overlap(one, match)));
-      written = [...apart, ...listed].sort(byPlace);
-    }
-  }
-  if (hasBracket && written.length > 0) {
-    const whole = interruptedNames(lexicon, decode(), written);
-    if (whole.length > 0) {
-      const apart = written.filter((match) => !whole.some((one) => overlap(one, match)));
-      written = [...apart, ...whole].sort(byPlace);
-    }
-  }
+  // What is found besides goes before the names that stand in it.
+  const replace = (more: readonly NameMatch[]): void => {
+    if (more.length === 0) return;
+    written = [...written.filter((match) => !more.some((one) => overlap(one, match))), ...more].sort(byPlace);
+  };
+  if (hasNumber && mayListNumbers(source)) replace(listedNames(lexicon, decode(), written));
+  if (hasNumber && mayNameTargets(source)) replace(goalTargets(lexicon, decode(), written));
+  if (hasBracket && written.length > 0) replace(interruptedNames(lexicon, decode(), written));
   const hasQuotation = mayQuote(source);
   const named = written.map((match) => (hasQuotation ? withWholeQuotation(placed(match), source) : placed(match)));
   const cited = keysOfBlock(source, block);

@@ -640,6 +640,25 @@ describe('names that share all but their numbers', () => {
   });
 });
 
+describe('targets of the goals', () => {
+  test('are what the number says, or what that is a part of', () => {
+    checkWords(
+      'SDG 9.c, SDG 9.c.1 and SDG 8.2; targets 9.c and 8.2; Target 9.c of the Goals; SDG 7.1, target 6.1.',
+      ['SDG 9.c', 'target-9-c'],
+      ['SDG 9.c.1', 'target-9-c'],
+      ['SDG 8.2', 'goal-8'],
+      ['targets 9.c', 'target-9-c'],
+      ['8.2', 'goal-8'],
+      ['Target 9.c of the Goals', 'target-9-c'],
+      ['SDG', 'goals'],
+    );
+  });
+  test('not of some plan', () => {
+    checkWords('The UN has a plan. It has target 8.2 and met indicator 8.3.', ['UN', 'united-nations']);
+    checkWords('Growth of SDG 8.2 %.', ['SDG 8', 'goal-8']);
+  });
+});
+
 describe('an organization with its abbreviation before a part of it', () => {
   test('is one name with it', () => {
     checkWords(
@@ -1063,6 +1082,8 @@ describe('any text', () => {
     ' (UN) ',
     'first session of the OEWG',
     'the first ',
+    'SDG 8.2 and 9.c',
+    ' target 8.2 ',
     ' 71st ',
     'session of the General Assembly',
     'twenty-second session of the ',
