@@ -31,6 +31,15 @@ const concepts: Concept[] = parse(`
 - {id: wire-convention, kind: treaty, names: {en: {preferred: Wire Convention}, ru: {preferred: Конвенция о проводах}}}
 - {id: weapons-panel, kind: mechanism, names: {en: {preferred: Panel on Certain Weapons, acronyms: [{name: PXW, only-near: true}]}}, related: [{to: ccw, as: its convention}]}
 - {id: paper-works, kind: actor, names: {en: {preferred: Paper Works of the North, acronyms: [PXW]}}}
+- {id: resolution-101, kind: document, names: {en: {preferred: PP Resolution 101, variants: [{name: Resolution 101, only-near: true}]}, fr: {preferred: Résolution 101 de la Conférence}}, part-of: ccw}
+- {id: resolution-102, kind: document, names: {en: {preferred: PP Resolution 102, variants: [{name: Resolution 102, only-near: true}]}, fr: {preferred: Résolution 102 de la Conférence}}, part-of: ccw}
+- {id: acts-and-council, kind: actor, names: {en: {preferred: Acts & Council & Coé}}}
+- {id: assembly-session, kind: term, names: {en: {preferred: session of the General Assembly}, zh: {preferred: 联合国大会, preferred-only-near: draft}, fr: {preferred: session de l’Assemblée}}, part-of: general-assembly}
+- {id: ccw-session-22, kind: event, names: {en: {preferred: twenty-second session of the parties on weapons}}, part-of: ccw}
+- {id: panel-session-22, kind: event, names: {en: {preferred: opening of the panel, variants: [{name: twenty-second session, only-near: true}]}}, part-of: weapons-panel, related: [{to: united-nations, as: host}]}
+- {id: goals, kind: agenda, names: {en: {preferred: Sustainable Development Goals, acronyms: [SDGs]}}}
+- {id: goal-8, kind: agenda, part-of: goals, names: {en: {preferred: Sustainable Development Goal 8, short: SDG 8, variants: [{name: Goal 8, case: capitals, only-near: true}]}}}
+- {id: target-9-c, kind: agenda, part-of: goals, names: {en: {preferred: Target 9.c of the Goals, short: SDG 9.c, variants: [Target 9.c]}}}
 - {id: oewg-report, kind: document, part-of: oewg-1, names: {en: {preferred: final report of the first OEWG, variants: [{name: OEWG report, only-near: true}, OEWG 2021 report]}}}
 `);
 for (const concept of concepts) concept.summary = summary;

@@ -4,6 +4,7 @@
  * citation keys leave a barrier that no name crosses.
  */
 import type { Tree, TreeCursor } from '@lezer/common';
+import { characterOf, entityPattern } from './entities.ts';
 
 /** The unit that stands for text that no name may cross. */
 export const barrier = 0;
@@ -13,8 +14,16 @@ export interface Prose {
   units: Uint16Array;
   offsets: Int32Array;
   length: number;
+  /** By offset: how much of the draft a unit takes that is written as several, as `&amp;` is. */
+  widths: Map<number, number>;
   /** Whether it is the block's text as it is written. */
   isPlain: boolean;
+}
+
+/** Where the unit before `index` ends, relative to the block. */
+export function endOf({ offsets, widths }: Prose, index: number): number {
+  const offset = offsets[index - 1]!;
+  return offset + (widths.size === 0 ? 1 : (widths.get(offset) ?? 1));
 }
 
 /** Marks that a reader does not see. */
@@ -82,22 +91,13 @@ const elementName = (tag: string): string => /^<\/?([A-Za-z][\w-]*)/.exec(tag)?.
 /** Whether what CommonMark takes for a tag is one: `<Comprehensive report>` is words in angle brackets. */
 const isHtml = (name: string): boolean => htmlElements.has(name) || name.includes('-');
 
-const entities: Readonly<Record<string, string>> = {
-  '&nbsp;': '\u00a0',
-  '&amp;': '&',
-  '&ndash;': '–',
-  '&mdash;': '—',
-  '&rsquo;': '’',
-  '&lsquo;': '‘',
-  '&apos;': "'",
-  '&#39;': "'",
-  '&quot;': '"',
-  '&shy;': '',
-  '&#160;': '\u00a0',
-  '&hyphen;': '-',
+const scratch: Prose = {
+  units: new Uint16Array(4096),
+  offsets: new Int32Array(4096),
+  length: 0,
+  widths: new Map(),
+  isPlain: false,
 };
-
-const scratch: Prose = { units: new Uint16Array(4096), offsets: new Int32Array(4096), length: 0, isPlain: false };
 
 function reserve(more: number): void {
   const needed = scratch.length + more + 1;
@@ -129,6 +129,8 @@ function pushText(text: string, from: number, to: number, base: number): void {
         const composed = String.fromCharCode(units[length - 1]!, code).normalize('NFC');
         if (composed.length === 1) {
           units[length - 1] = composed.charCodeAt(0);
+          const first = offsets[length - 1]!;
+          scratch.widths.set(first, at + 1 - base - first);
           continue;
         }
       }
@@ -144,6 +146,34 @@ function pushBarrier(offset: number): void {
   push(barrier, offset);
 }
 
+/** Adds the character reference `text[from, to)` as what it stands for. */
+function pushEntity(text: string, from: number, to: number, base: number): void {
+  const character = characterOf(text.slice(from, to));
+  reserve(2);
+  if (character === undefined) {
+    push(barrier, from - base);
+    return;
+  }
+  for (let i = 0; i < character.length; i++) push(character.charCodeAt(i), from - base);
+  if (character !== '') scratch.widths.set(from - base, to - from);
+}
+
+/** Adds `text[from, to)`, in which character references stand, as prose. */
+function pushTextOfHtml(text: string, from: number, to: number, base: number): void {
+  let at = from;
+  for (let open = text.indexOf('&', from); open >= 0 && open < to; open = text.indexOf('&', open + 1)) {
+    entityPattern.lastIndex = open;
+    const found = entityPattern.exec(text);
+    if (found === null) continue;
+    const end = open + found[0].length;
+    if (end > to) break;
+    pushText(text, at, open, base);
+    pushEntity(text, open, end, base);
+    at = end;
+  }
+  pushText(text, at, to, base);
+}
+
 /** The prose of raw HTML: what stands between its tags. */
 function pushHtml(text: string, from: number, to: number, base: number): void {
   let at = from;
@@ -151,7 +181,7 @@ function pushHtml(text: string, from: number, to: number, base: number): void {
   while (at < to) {
     const open = text.indexOf('<', at);
     const end = open < 0 || open >= to ? to : open;
-    if (raw === '') pushText(text, at, end, base);
+    if (raw === '') pushTextOfHtml(text, at, end, base);
     if (end === to) return;
     const isComment = text.startsWith('<!--', open);
     const closing = isComment ? text.indexOf('-->', open) : text.indexOf('>', open);
@@ -218,6 +248,7 @@ export const proseBlocks: ReadonlySet<string> = new Set([
  */
 export function proseOf(text: string, block: Tree, start: number): Prose {
   scratch.length = 0;
+  if (scratch.widths.size > 0) scratch.widths.clear();
   scratch.isPlain = false;
   const end = start + block.length;
   if (block.type.name === 'HTMLBlock') pushHtml(text, start, end, start);
@@ -257,10 +288,7 @@ function pushInline(text: string, cursor: TreeCursor, start: number, blockEnd: n
       push(0x20, from - start);
     } else if (name === 'Entity') {
       pushText(text, at, from, start);
-      const decoded = entities[text.slice(from, to)];
-      reserve(2);
-      if (decoded === undefined) push(barrier, from - start);
-      else if (decoded !== '') push(decoded.charCodeAt(0), from - start);
+      pushEntity(text, from, to, start);
     } else if (name === 'HTMLTag') {
       pushText(text, at, from, start);
       pushHtml(text, from, to, start);

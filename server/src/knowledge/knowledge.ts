@@ -31,6 +31,7 @@ export class Knowledge {
   private readonly decoder = new TextDecoder();
   private readonly file: DatasetFile;
   private placesByPin: Map<string, { document: number; concept: number }[]> | undefined;
+  private labelsByDocument: Map<number, string[]> | undefined;
 
   /**
    * @param file the compiled dataset; records are read from it when they are asked for
@@ -164,6 +165,17 @@ export class Knowledge {
     if (own !== undefined) return own;
     const whole = wholePlace(at);
     return whole === at ? [] : this.placesAt(whole);
+  }
+
+  /** The places of a document that have a concept of their own: `art. 51`. */
+  placeLabels(document: number): readonly string[] {
+    if (this.labelsByDocument === undefined) {
+      this.labelsByDocument = new Map();
+      for (const [place, owners] of this.pins)
+        for (const owner of owners)
+          this.labelsByDocument.set(owner.document, [...(this.labelsByDocument.get(owner.document) ?? []), place]);
+    }
+    return this.labelsByDocument.get(document) ?? [];
   }
 
   /** By place, the documents that have a concept of their own there; put together when it is first asked for. */

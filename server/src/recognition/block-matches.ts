@@ -3,11 +3,14 @@
 import type { Tree } from '@lezer/common';
 import { type BlockKey, keysOfBlock } from '../draft/block-keys.ts';
 import { detached } from '../draft/detached.ts';
-import { type Prose, proseOf } from '../draft/prose.ts';
+import { endOf, type Prose, proseOf } from '../draft/prose.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
+import { lawsIn } from './bare-places.ts';
 import { type Definition, findDefinitions, mayAnnounce } from './definitions.ts';
+import { goalTargets, mayNameTargets } from './goal-targets.ts';
 import { interruptedNames } from './interrupted-names.ts';
 import type { HeadMatch, Lexicon, NameMatch } from './lexicon.ts';
+import { listedNames, mayListNumbers } from './number-lists.ts';
 import { bareResolutions, mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
 import { findPinpoints, type Pinpoint } from './pinpoints.ts';
 import { proseLanguage } from './prose-language.ts';
@@ -50,6 +53,10 @@ export interface BlockMatches {
   pinpoints: readonly Pinpoint[];
   /** The heads of names that stand alone, and those of names that are not known; offsets in the block. */
   heads: readonly HeadMatch[];
+  /** Where words stand for laws; offsets in the block. */
+  laws: readonly number[];
+  /** Whether the block is a table, whose cells belong to their columns and rows. */
+  isTable: boolean;
 }
 
 /**
@@ -222,7 +229,7 @@ export function matchBlock(
   const sessions: NameMatch[] = [];
   const years: WrittenYear[] = [];
   const addSymbols = (from: number, to: number, all: readonly string[], isLoose: boolean): void => {
-    symbols.push({ start: offsets[from]!, end: offsets[to - 1]! + 1, names: [], symbols: all, isLoose });
+    symbols.push({ start: offsets[from]!, end: endOf(prose, to), names: [], symbols: all, isLoose });
   };
   let after = 0;
   let hasBracket = false;
@@ -265,7 +272,7 @@ export function matchBlock(
   }
   const placed = ({ start: from, end: to, names, instead }: NameMatch): BlockMatch => ({
     start: offsets[from]!,
-    end: offsets[to - 1]! + 1,
+    end: endOf(prose, to),
     names,
     ...(instead === undefined ? {} : { instead: instead.map(placed) }),
   });
@@ -291,13 +298,14 @@ export function matchBlock(
     const shared = sharedHeads(lexicon, decode(), written);
     if (shared.length > 0) written = [...written, ...shared].sort(byPlace);
   }
-  if (hasBracket && written.length > 0) {
-    const whole = interruptedNames(lexicon, decode(), written);
-    if (whole.length > 0) {
-      const apart = written.filter((match) => !whole.some((one) => overlap(one, match)));
-      written = [...apart, ...whole].sort(byPlace);
-    }
-  }
+  // What is found besides goes before the names that stand in it.
+  const replace = (more: readonly NameMatch[]): void => {
+    if (more.length === 0) return;
+    written = [...written.filter((match) => !more.some((one) => overlap(one, match))), ...more].sort(byPlace);
+  };
+  if (hasNumber && mayListNumbers(source)) replace(listedNames(lexicon, decode(), written));
+  if (hasNumber && mayNameTargets(source)) replace(goalTargets(lexicon, decode(), written));
+  if (hasBracket && written.length > 0) replace(interruptedNames(lexicon, decode(), written));
   const hasQuotation = mayQuote(source);
   const named = written.map((match) => (hasQuotation ? withWholeQuotation(placed(match), source) : placed(match)));
   const cited = keysOfBlock(source, block);
@@ -311,7 +319,7 @@ export function matchBlock(
     const resolutions = mayNumber ? numberedResolutions(decoded) : [];
     for (const one of hasBareNumber ? [...resolutions, ...bareResolutions(decoded)] : resolutions) {
       const from = offsets[one.start]!;
-      const to = offsets[one.end - 1]! + 1;
+      const to = endOf(prose, one.end);
       if (!symbols.some((other) => other.start < to && from < other.end))
         addSymbols(one.start, one.end, one.symbols, one.isLoose);
     }
@@ -319,10 +327,11 @@ export function matchBlock(
   }
   // Offsets of markup do no harm here: a pinpoint and its document stand side by side.
   const pinpoints = hasNumber ? findPinpoints(source) : [];
+  const laws = orNone(lawsIn(source));
   const placedHeads = heads.map(
     ({ start: from, end: to, head, isBare }): HeadMatch => ({
       start: offsets[from]!,
-      end: offsets[to - 1]! + 1,
+      end: endOf(prose, to),
       head,
       isBare,
     }),
@@ -334,6 +343,8 @@ export function matchBlock(
     years: orNone(years),
     definitions: orNone(definitions),
     pinpoints: orNone(pinpoints),
+    laws,
+    isTable: block.type.name === 'Table',
     heads: orNone(placedHeads.filter((head) => !matches.some((match) => overlap(match, head)))),
   });
   if (symbols.length === 0) return withMatches(named);

@@ -4,7 +4,7 @@
  * by itself.
  */
 
-import { barrier, type Prose } from '../draft/prose.ts';
+import { barrier, endOf, type Prose } from '../draft/prose.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
 import { headNumber } from './heads.ts';
 import { arabicReadings, isArabic } from './inflection.ts';
@@ -165,7 +165,8 @@ export function initialsStart(text: string, acronym: string): number {
 }
 
 /** The places of a block that may define a term; `text` is the prose as a string. */
-export function findDefinitions(text: string, { offsets }: Prose): Definition[] {
+export function findDefinitions(text: string, prose: Prose): Definition[] {
+  const { offsets } = prose;
   const definitions: Definition[] = [];
   /** Adds what is defined from `at` on for the words that end at `longEnd`. */
   const addTerms = (inner: string, at: number, longEnd: number): void => {
@@ -177,8 +178,8 @@ export function findDefinitions(text: string, { offsets }: Prose): Definition[] 
       definitions.push({
         term,
         start: offsets[start]!,
-        end: offsets[start + term.length - 1]! + 1,
-        longEnd: offsets[longEnd - 1]! + 1,
+        end: endOf(prose, start + term.length),
+        longEnd: endOf(prose, longEnd),
         longStart: from < 0 ? undefined : offsets[base + from]!,
         isExpress,
       });
@@ -202,8 +203,8 @@ export function findDefinitions(text: string, { offsets }: Prose): Definition[] 
         definitions.push({
           term: acronym,
           start: offsets[start]!,
-          end: offsets[longEnd - 1]! + 1,
-          longEnd: offsets[longFrom + long.length - 1]! + 1,
+          end: endOf(prose, longEnd),
+          longEnd: endOf(prose, longFrom + long.length),
           longStart: offsets[longFrom]!,
           isExpress: false,
         });
@@ -316,7 +317,8 @@ export class Terms {
   }
 
   /** Where terms stand in a block's prose, each place once, the longest term there; relative to the block. */
-  find({ units, offsets, length }: Prose): readonly Occurrence[] {
+  find(prose: Prose): readonly Occurrence[] {
+    const { units, offsets, length } = prose;
     words.cut(units, length);
     const found: Occurrence[] = [];
     for (let at = 0; at < words.count; ) {
@@ -333,7 +335,7 @@ export class Terms {
       found.push({
         term: sought.term,
         start: offsets[words.start[at]! + (behind?.skipped ?? 0)]!,
-        end: offsets[words.end[last]! - 1]! + 1,
+        end: endOf(prose, words.end[last]!),
       });
       at = last + 1;
     }

@@ -4,7 +4,8 @@
  */
 
 import { dayNumber, type Knowledge } from '../knowledge/knowledge.ts';
-import type { ConceptKind } from '../knowledge/record.ts';
+import type { ConceptKind, Source } from '../knowledge/record.ts';
+import { type BareReference, isCalled, kindOfPlace, type PlaceKind } from './bare-places.ts';
 import type { WrittenYear } from './block-matches.ts';
 import { headCount, lastWordOfHead } from './heads.ts';
 
@@ -45,6 +46,18 @@ for (let year = firstYear; year <= lastYear; year++) {
     firstDays[monthIndex(year, month)] = dayNumber(`${year}-${String(Math.max(1, month)).padStart(2, '0')}-01`);
 }
 
+/** Kinds of concepts that are documents. */
+const documentKinds: ReadonlySet<ConceptKind> = new Set(['treaty', 'document', 'norm', 'agenda']);
+/** Laws whose parts are mostly called sections, or are not known. */
+const withSections = /\bActs?\b|\bRules?\b|\bOrder\b|\bBill\b|\bCode\b|U\.S\.C|Amendment/;
+
+/** What the places of a source are: those of the Union's acts and of most other laws are articles. */
+function placesOfSource({ type, title }: Source): PlaceKind | 'sections' | undefined {
+  if (type === 'treaty') return 'articles';
+  if (type === 'legislation') return !withSections.test(title) || title.includes('(EU)') ? 'articles' : 'sections';
+  return type === 'report' || type === 'document' ? 'paragraphs' : undefined;
+}
+
 /** Per concept, once for a dataset: what it is linked with, and how much of each written month lies in its period. */
 export class Acquaintance {
   private readonly knowledge: Knowledge;
@@ -52,6 +65,9 @@ export class Acquaintance {
   private readonly parents = new Map<number, number>();
   private readonly seriesOfRecord = new Map<number, readonly number[]>();
   private readonly coverageOf = new Map<number, Float32Array>();
+  private readonly placesOfRecord = new Map<number, PlaceKind | 'sections' | undefined>();
+  private readonly documentsOfPlaces = new Map<number, number>();
+  private readonly namesOfRecord = new Map<number, string>();
 
   constructor(knowledge: Knowledge) {
     this.knowledge = knowledge;
@@ -88,6 +104,53 @@ export class Acquaintance {
       this.seriesOfRecord.set(record, series);
     }
     return series;
+  }
+
+  /** What the places of a record are, if it is a document; `sections` where they are others, or it is not known which. */
+  placesOf(record: number): PlaceKind | 'sections' | undefined {
+    if (!this.placesOfRecord.has(record)) this.placesOfRecord.set(record, this.readPlaces(record));
+    return this.placesOfRecord.get(record);
+  }
+
+  private readPlaces(record: number): PlaceKind | 'sections' | undefined {
+    const { knowledge } = this;
+    if (!knowledge.isConcept(record)) return placesOfSource(knowledge.source(record));
+    const { kind, text } = knowledge.concept(record);
+    if (kind === 'treaty') return 'articles';
+    if (text === undefined || text.at !== undefined || !documentKinds.has(kind)) return undefined;
+    const own = knowledge.placeLabels(record).map(kindOfPlace);
+    if (own.includes('articles')) return 'articles';
+    const source = knowledge.sourceByKey(text.source);
+    return source === undefined ? undefined : placesOfSource(source);
+  }
+
+  /** The document that a record is, or of which it is a place that has a concept of its own. */
+  documentAt(record: number): number {
+    let document = this.documentsOfPlaces.get(record);
+    if (document === undefined) {
+      const isPlace = this.knowledge.isConcept(record) && this.knowledge.concept(record).text?.at !== undefined;
+      const parent = isPlace ? this.parentOf(record) : -1;
+      const isOfDocument = parent >= 0 && this.knowledge.placeLabels(parent).length > 0;
+      document = isOfDocument ? parent : record;
+      this.documentsOfPlaces.set(record, document);
+    }
+    return document;
+  }
+
+  /** Whether a document may be spoken of by a noun of `BareReference`. */
+  isCalled(record: number, noun: number): boolean {
+    if (noun === 0) return true;
+    let names = this.namesOfRecord.get(record);
+    if (names === undefined) {
+      const { knowledge } = this;
+      const concept = knowledge.isConcept(record) ? knowledge.concept(record) : undefined;
+      const source =
+        concept === undefined ? knowledge.source(record) : knowledge.sourceByKey(concept.text?.source ?? '');
+      const own = Object.values(concept?.names ?? {}).flatMap(({ preferred, short = '' }) => [preferred, short]);
+      names = [...own, source?.title ?? '', /\/RES\//.test(source?.id ?? '') ? 'resolution' : ''].join(' | ');
+      this.namesOfRecord.set(record, names);
+    }
+    return isCalled(noun, names);
   }
 
   /** Whether a concept is talked about with many things, so that it says little on which of them is meant. */
@@ -160,6 +223,8 @@ const circleNamed = 5;
 const onlyOfHead = 6;
 const lastOfSeries = 7;
 const roughlyLastPlace = 8;
+const lastOfPlaces = 9;
+const byParagraphs = 10;
 
 /**
  * A distance as scores count it: to the sixteenth part, or sixteen units. What rests on exact ones would have to be judged anew
@@ -177,6 +242,16 @@ export const countedDistance = (place: number, at: number, base: number): number
 
 /** How far behind a name its head may stand for it, in UTF-16 units. */
 const headReach = 3000;
+
+/** How far behind its document a place may be named alone that has no concept of its own, in UTF-16 units. */
+const placeReach = 3000;
+
+/** A reference as the subject of a question, and back. */
+const packReference = ({ kind, noun }: BareReference): number => noun * 2 + (kind === 'articles' ? 0 : 1);
+const unpackReference = (packed: number): BareReference => ({
+  kind: packed % 2 === 0 ? 'articles' : 'paragraphs',
+  noun: packed >> 1,
+});
 
 /** How much it speaks for one of a series that it was mentioned last. */
 const goesOn = 40;
@@ -238,6 +313,13 @@ export class Evidence {
   /** By head: where a name with it was written last, and one more; and of what. */
   private readonly lastWritten = new Int32Array(headCount + 1);
   private readonly writtenRecords = new Int32Array(headCount + 1);
+  /** What was mentioned, and where, in order; -1 for a document of an organ that the dataset does not have. */
+  private readonly passedRecords: number[] = [];
+  private readonly passedPlaces: number[] = [];
+  /** By document: where a paragraph of it was named last. */
+  private readonly lastParagraphs = new Map<number, number>();
+  /** Where a document was named last that is not known, and one more. */
+  private lastForeignDocument = 0;
   private readonly recordsOfHead: (head: number) => Int32Array;
   /** Where the block begins that is being judged. */
   private base = 0;
@@ -297,6 +379,10 @@ export class Evidence {
         return roughly(this.distanceTo(subject, base));
       case lastOfSeries:
         return this.lastAmong(this.acquaintance.seriesOf(subject), base - headReach) ?? nowhere;
+      case byParagraphs:
+        return Number(this.lastParagraphs.has(subject));
+      case lastOfPlaces:
+        return this.documentSince(unpackReference(subject), base - placeReach) ?? nowhere;
       default:
         return this.onlyHeaded(subject);
     }
@@ -310,10 +396,59 @@ export class Evidence {
   /** Takes note of a mention, with the heads of the name that is written, packed as `packHeads` does. */
   passMention(record: number, at: number, heads: number): void {
     this.lastMentions[record] = at + 1;
+    this.passedRecords.push(record);
+    this.passedPlaces.push(at);
     for (let left = heads; left > 0; left >>= 8) {
       this.lastWritten[left & 0xff] = at + 1;
       this.writtenRecords[left & 0xff] = record;
     }
+  }
+
+  /** Takes note of a paragraph that is named beside its document, or means it. */
+  passParagraph(document: number, at: number): void {
+    this.lastParagraphs.set(document, at);
+  }
+
+  /** Whether a paragraph of a document was named before. */
+  isNamedByParagraphs(document: number): boolean {
+    const last = this.lastParagraphs.get(document);
+    // What the block itself says is no news from outside.
+    if (last === undefined || last < this.base) this.rests.push(byParagraphs, document, Number(last !== undefined));
+    return last !== undefined;
+  }
+
+  /** Takes note of a UN document that the dataset does not have. */
+  passUnknownDocument(at: number): void {
+    this.passedRecords.push(-1);
+    this.passedPlaces.push(at);
+  }
+
+  /** Takes note of a law, or another document, whose name is not known. */
+  passForeignDocument(at: number): void {
+    this.lastForeignDocument = at + 1;
+  }
+
+  /** The document whose place is named without it: what was named last and has such places; -1 where none is meant. */
+  lastDocument(reference: BareReference): number {
+    const inside = this.documentSince(reference, this.base);
+    if (inside !== undefined) return inside;
+    const before = this.documentSince(reference, this.base - placeReach) ?? nowhere;
+    this.rests.push(lastOfPlaces, packReference(reference), before);
+    return before;
+  }
+
+  private documentSince({ kind, noun }: BareReference, offset: number): number | undefined {
+    const since = Math.max(offset, this.lastForeignDocument, 0);
+    for (let i = this.passedRecords.length - 1; i >= 0 && this.passedPlaces[i]! >= since; i--) {
+      const record = this.passedRecords[i]!;
+      const document = record < 0 ? -1 : this.acquaintance.documentAt(record);
+      const places = record < 0 ? 'paragraphs' : this.acquaintance.placesOf(document);
+      if (places === undefined || (document >= 0 && !this.acquaintance.isCalled(document, noun))) continue;
+      if (places === kind) return document;
+      // A treaty has paragraphs, too, in its articles; a report has no articles.
+      if (kind === 'paragraphs' || places === 'sections') return -1;
+    }
+    return this.lastForeignDocument > Math.max(offset, 0) ? -1 : undefined;
   }
 
   /** Takes note of a head that is part of a name which is not known. */

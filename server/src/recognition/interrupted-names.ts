@@ -1,6 +1,6 @@
 /**
  * Names with their abbreviation inside: `Open-ended Working Group (OEWG) on security of and in the use of information and
- * communications technologies (ICTs) 2021–2025`.
+ * communications technologies (ICTs) 2021–2025`, `Council of Europe (COE) Cybercrime Convention`.
  */
 import type { Lexicon } from './lexicon.ts';
 import { unitsOf } from './words.ts';
@@ -15,9 +15,9 @@ export interface InterruptedName {
 const inBrackets = String.raw`\([\p{L}\d.&/ -]{2,14}\)`;
 /** An abbreviation in brackets inside the rest of a name. */
 const laterAbbreviation = new RegExp(`^${inBrackets}`, 'u');
-/** An abbreviation in brackets, with the small word by which the name goes on behind it. */
+/** An abbreviation in brackets, with the small word, or the capital, by which the name goes on behind it. */
 const abbreviation = new RegExp(
-  String.raw`^\s*${inBrackets}(?=\s+(?:on|of|for|to|in|against|under|sur|de|des|du|pour|sobre|para|contra|по|о|об)\s)`,
+  String.raw`^\s*${inBrackets}(?=\s+(?:(?:on|of|for|to|in|against|under|sur|de|des|du|pour|sobre|para|contra|по|о|об)\s|\p{Lu}\p{L}))`,
   'u',
 );
 /** How far a name may go on behind its abbreviation, in UTF-16 units. */

@@ -209,6 +209,23 @@ The Budapest convention, the budapest Convention and the general Assembly.
     assert.deepEqual(found('the Tunis Agenda2005 and the Tunis Agenda2go'), []);
   });
 
+  test('with character references, which a range takes in whole', () => {
+    checkWords(
+      'The Tunis&nbsp;Agenda and Acts &amp; Council &#38; Co&eacute;; Budapest&#x20;Convention.',
+      ['Tunis&nbsp;Agenda', 'tunis-agenda'],
+      ['Acts &amp; Council &#38; Co&eacute;', 'acts-and-council'],
+      ['Budapest&#x20;Convention', 'budapest-convention'],
+    );
+    checkWords(
+      '<p>Acts &amp; Council & Coé, and & UN &nosuch; OEWG.</p>',
+      ['Acts &amp; Council & Coé', 'acts-and-council'],
+      ['UN', 'united-nations'],
+      ['OEWG', 'oewg-2'],
+    );
+    checkWords('Acts & Council & Coe\u0301.', ['Acts & Council & Coe\u0301', 'acts-and-council']);
+    checkWords('Research &amp; Growth (R&amp;G) is fine; R&amp;G.');
+  });
+
   test('never in code, addresses, comments, tags, math, keys and attributes', () => {
     for (const text of [
       '`UN`',
@@ -626,7 +643,9 @@ describe('articles that are named without their document', () => {
     checkWords(
       'Articles 30 and 32 of the Budapest Convention; then Articles 31, 32 and 33 in turn.',
       ['32 of the Budapest Convention', 'budapest-article-32'],
+      ['Articles 31', 'budapest-convention'],
       ['32', 'budapest-article-32'],
+      ['33', 'budapest-convention'],
     );
     checkWords(
       'Articles 32 and 33 of the Budapest Convention.',
@@ -645,15 +664,207 @@ describe('articles that are named without their document', () => {
   });
 });
 
+describe('names that share all but their numbers', () => {
+  test('each number of a list is a name of its own', () => {
+    checkWords(
+      'PP Resolutions 101, 103 and 102; PP Resolutions 102 (Rev. Bucharest, 2022) and 101 (Rev. Dubai).',
+      ['PP Resolutions 101', 'resolution-101'],
+      ['102', 'resolution-102'],
+      ['PP Resolutions 102', 'resolution-102'],
+      ['101', 'resolution-101'],
+    );
+    checkWords(
+      'Les résolutions 101 et 102 de la Conférence.',
+      ['résolutions 101', 'resolution-101'],
+      ['102 de la Conférence', 'resolution-102'],
+    );
+  });
+  test('that counts only in company where the first does', () => {
+    checkWords('Resolutions 101 and 102.');
+    checkWords(
+      'The CCW and Resolutions 101 and 102.',
+      ['CCW', 'ccw'],
+      ['Resolutions 101', 'resolution-101'],
+      ['102', 'resolution-102'],
+    );
+  });
+  test('one thing before a number that counts others is one', () => {
+    checkWords(
+      'PP Resolution 101, 102 people; PP Resolutions 101, 102% and 1021.',
+      ['PP Resolution 101', 'resolution-101'],
+      ['PP Resolutions 101', 'resolution-101'],
+    );
+  });
+});
+
+describe('targets of the goals', () => {
+  test('are what the number says, or what that is a part of', () => {
+    checkWords(
+      'SDG 9.c, SDG 9.c.1 and SDG 8.2; targets 9.c and 8.2; Target 9.c of the Goals; SDG 7.1, target 6.1.',
+      ['SDG 9.c', 'target-9-c'],
+      ['SDG 9.c.1', 'target-9-c'],
+      ['SDG 8.2', 'goal-8'],
+      ['targets 9.c', 'target-9-c'],
+      ['8.2', 'goal-8'],
+      ['Target 9.c of the Goals', 'target-9-c'],
+      ['SDG', 'goals'],
+    );
+  });
+  test('not of some plan', () => {
+    checkWords('The UN has a plan. It has target 8.2 and met indicator 8.3.', ['UN', 'united-nations']);
+    checkWords('Growth of SDG 8.2 %.', ['SDG 8', 'goal-8']);
+  });
+});
+
+describe('an organization with its abbreviation before a part of it', () => {
+  test('is one name with it', () => {
+    checkWords(
+      'The United Nations (UN) General Assembly met; the UN and United Nations (UN) Women; the United Nations (UN). General Assembly.',
+      ['United Nations (UN) General Assembly', 'general-assembly'],
+      ['UN', 'united-nations'],
+      ['United Nations', 'united-nations'],
+      ['UN', 'united-nations'],
+      ['United Nations', 'united-nations'],
+      ['UN', 'united-nations'],
+      ['General Assembly', 'general-assembly'],
+    );
+    checkWords(
+      'The Convention on Certain Conventional Weapons (CCW) General Assembly.',
+      ['Convention on Certain Conventional Weapons', 'ccw'],
+      ['CCW', 'ccw'],
+      ['General Assembly', 'general-assembly'],
+    );
+    checkWords('The Budapest (BCC) Cybercrime Convention.', [
+      'Budapest (BCC) Cybercrime Convention',
+      'budapest-convention',
+    ]);
+  });
+});
+
+describe('places without a concept of their own, named without their document', () => {
+  /** The words that are recognised after a first sentence, each with what is meant and the place in it. */
+  const places = (text: string): [string, string, string | undefined][] =>
+    recogniser
+      .mentions(Draft.open(text))
+      .slice(1)
+      .map(({ start, end, record, symbol, pinpoint }) => [text.slice(start, end), idOf(record, symbol), pinpoint]);
+  const treaty = 'The Budapest Convention was drawn up.';
+  const agenda = 'Paragraph 69 of the Tunis Agenda is short.';
+
+  test('an article is the treaty’s that was named last, with the pinpoint kept', () => {
+    assert.deepEqual(
+      places(`${treaty} As outlined in Article 8(1), it is.\n\nArticle 9 says so; under article 10, too.`),
+      [
+        ['Article 8(1)', 'budapest-convention', 'art. 8(1)'],
+        ['Article 9', 'budapest-convention', 'art. 9'],
+        ['article 10', 'budapest-convention', 'art. 10'],
+      ],
+    );
+    assert.deepEqual(places(`${treaty} Also, Articles 11, 13 and 16 to 19 say so.`), [
+      ['Articles 11', 'budapest-convention', 'art. 11'],
+      ['13', 'budapest-convention', 'art. 13'],
+      ['16 to 19', 'budapest-convention', 'arts. 16–19'],
+    ]);
+  });
+
+  test('in six languages', () => {
+    for (const [sentence, words] of [
+      ['Согласно статье 5, это так.', 'статье 5'],
+      ['C’est ce que dit l’article 5.', 'article 5'],
+      ['Según el artículo 5, es así.', 'artículo 5'],
+      ['因此第五条规定如下。', '第五条'],
+      ['وفق المادة 5 كذلك.', 'المادة 5'],
+    ] as const)
+      assert.deepEqual(places(`${treaty} ${sentence}`), [[words, 'budapest-convention', 'art. 5']], sentence);
+  });
+
+  test('a paragraph is of the document of which one was named, or that stands in the same sentence', () => {
+    assert.deepEqual(places(`${agenda}\n\nAccording to Paragraph 70, it is. Paragraph 71 goes on.`), [
+      ['Paragraph 70', 'tunis-agenda', 'para. 70'],
+      ['Paragraph 71', 'tunis-agenda', 'para. 71'],
+    ]);
+    assert.deepEqual(places('The Tunis Agenda says so in paragraph 70.'), [
+      ['paragraph 70', 'tunis-agenda', 'para. 70'],
+    ]);
+    assert.deepEqual(places('The Tunis Agenda is long. It goes on in paragraph 70.'), []);
+  });
+
+  test('of what is called so', () => {
+    assert.deepEqual(places(`${treaty} The Tunis Agenda is another. As article 8 of the convention says.`), [
+      ['Tunis Agenda', 'tunis-agenda', undefined],
+      ['article 8', 'budapest-convention', 'art. 8'],
+    ]);
+    assert.deepEqual(places(`${agenda} See para. 8 of the report, and para. 9 of the agenda of the day.`), []);
+  });
+
+  test('but not where the words refer to something else', () => {
+    for (const other of [
+      'See paragraph 3 below.',
+      'So says paragraph 3 of this paper.',
+      'Article 5 of the Act says so.',
+      'Under Section 3, it is.',
+      'In draft article 5, it is.',
+      'Smith, art. 5, says so.',
+      'Ibid art 5.',
+      'Smith (2017) article 5.',
+      '\n\n## Article 5',
+      '\n\nArticle 5. Definitions',
+      '\n\n| One | Two |\n|---|---|\n| Article 5 | x |',
+      '其次是第五条线索。',
+    ])
+      assert.deepEqual(places(`${treaty} ${other}`), [], other);
+    assert.deepEqual(places(`${agenda} Under Article 5, it is.`), []);
+    assert.deepEqual(places(`${treaty} By article 5, paragraph 2, it is; so paragraph 3 says.`), [
+      ['article 5, paragraph 2', 'budapest-convention', 'art. 5(2)'],
+    ]);
+  });
+
+  test('nor where a law or a document that is not known was named since, or long after', () => {
+    for (const between of [
+      'The Data Act 2019 came.',
+      'Then the Constitution.',
+      'The Salt Convention came.',
+      'Закон принят.',
+    ])
+      assert.deepEqual(places(`${treaty} ${between}\n\nUnder Article 5, it is.`), [], between);
+    assert.deepEqual(places(`${treaty}\n\n${'Words and more of them.\n\n'.repeat(150)}Under Article 5, it is.`), []);
+    assert.deepEqual(places(`${agenda} Resolution A/RES/99/999 came.\n\nUnder paragraph 5, it is.`), [
+      ['A/RES/99/999', '? A/RES/99/999', undefined],
+    ]);
+  });
+});
+
 describe('sessions with what they are of', () => {
   test('are one name, in whatever words the parent is written', () => {
     checkWords(
       'The first session of the Open-ended Working Group 2019–2021 met, then the first session of the OEWG; the first session of the CCW.',
       ['first session of the Open-ended Working Group 2019–2021', 'oewg-session'],
       ['first session of the OEWG', 'oewg-session'],
-      ['first session', 'oewg-session'],
+      // The OEWG's is meant by `first session` alone, but not where another body follows.
       ['CCW', 'ccw'],
     );
+  });
+  test('of another body that has one of that number', () => {
+    checkWords(
+      'The UN met; the twenty-second session of the CCW, then the twenty-second session; the twenty-second session of the GGE.',
+      ['UN', 'united-nations'],
+      ['twenty-second session of the CCW', 'ccw-session-22'],
+      ['twenty-second session', 'panel-session-22'],
+      ['GGE', 'gge-on-laws'],
+    );
+  });
+  test('with the ordinal before a session in general', () => {
+    checkWords('At the 71st session of the General Assembly.', [
+      '71st session of the General Assembly',
+      'assembly-session',
+    ]);
+    checkWords(
+      'The seventy-third session of the UN General Assembly, a session of the General Assembly; la 71e session de l’Assemblée.',
+      ['seventy-third session of the UN General Assembly', 'assembly-session'],
+      ['session of the General Assembly', 'assembly-session'],
+      ['71e session de l’Assemblée', 'assembly-session'],
+    );
+    checkWords('联合国和第78届联合国大会。', ['联合国', 'united-nations'], ['第78届联合国大会', 'assembly-session']);
   });
 });
 
@@ -1003,6 +1214,25 @@ describe('any text', () => {
     ' (OEWG)',
     ' GGE ',
     'Article 32 of the ',
+    ' in Article 8, ',
+    'United Nations (UN) General Assembly',
+    ' (UN) ',
+    'first session of the OEWG',
+    'the first ',
+    'SDG 8.2 and 9.c',
+    ' target 8.2 ',
+    ' 71st ',
+    'session of the General Assembly',
+    'twenty-second session of the ',
+    ' CCW ',
+    'PP Resolutions 101 and 102',
+    ', 102',
+    'Paragraph 69 of the Tunis Agenda ',
+    ' in paragraph 70 ',
+    ' para. 3 of the agenda ',
+    ' Tunis Agenda ',
+    ' the Data Act ',
+    '. ',
     'Budapest Convention',
     ' this Convention ',
     ' General Assembly ',
@@ -1016,6 +1246,10 @@ describe('any text', () => {
     '[^1]: ',
     '\\',
     '&nbsp;',
+    '&amp;',
+    '&#38;',
+    'Acts &amp; Council & Co&eacute;',
+    'Research &amp; Growth (R&amp;G)',
     '    ',
   );
   const texts = fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join(''));

@@ -12,7 +12,8 @@ import { noOccurrences } from './definitions.ts';
 import { Acquaintance } from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Mention, Naming } from './naming.ts';
-import { mayBePart, withParents } from './parents.ts';
+import { ordinalIn } from './ordinals.ts';
+import { isCounted, mayBePart, ordinalReach, withParents } from './parents.ts';
 import { type Pinpoint, pinpointsOf } from './pinpoints.ts';
 import { withWholeQuotation } from './quotation.ts';
 import { overlap, type Range } from './range.ts';
@@ -130,7 +131,8 @@ export class Recogniser {
     // A place beside a name may be a part of the mention, and a head stand for what was named before.
     const isAlone =
       state.matches.pinpoints.every((one) => end + pinReach < one.start || one.end < start - pinReach) &&
-      state.matches.heads.every((one) => !one.isBare || end < one.start || one.end < start);
+      state.matches.heads.every((one) => !one.isBare || end < one.start || one.end < start) &&
+      (found !== undefined || !this.isBetweenParts(draft, block, state, within));
     if (isAlone) {
       if (found === undefined && !isCapital(draft.content, offset)) return undefined;
       // Terms that the draft defines mean what it says.
@@ -139,8 +141,9 @@ export class Recogniser {
         const certain = found === undefined ? undefined : this.naming.certainMention(found);
         const isWhole =
           found === undefined ||
-          ![...state.matches.matches, ...terms].some((one) => one !== found && isBeside(one, found)) ||
-          !mayBePart(draft.content, moved(found, block.start));
+          (!isCounted(draft.content, moved(found, block.start)) &&
+            (![...state.matches.matches, ...terms].some((one) => one !== found && isBeside(one, found)) ||
+              !mayBePart(draft.content, moved(found, block.start))));
         if (certain !== undefined && isWhole && !this.isOfAnotherField(draft)) return moved(certain, block.start);
         if (found === undefined) return undefined;
       }
@@ -150,6 +153,19 @@ export class Recogniser {
     const resolved = (this.resolvedOf.get(draft) ?? this.resolve(draft, place + 1))[place];
     const mention = resolved === undefined ? undefined : innermostAt(resolved, offset - block.start);
     return mention === undefined ? undefined : moved(mention, block.start);
+  }
+
+  /**
+   * Whether a place in no name stands between two that may be one (`session of | the Group`), or in the ordinal of the next
+   * (`71|st session`).
+   */
+  private isBetweenParts(draft: Draft, block: Block, { matches: { matches } }: BlockState, within: number): boolean {
+    const behind = matches.find(({ start }) => start >= within);
+    if (behind === undefined || behind.start - within >= joinReach) return false;
+    if (behind.start - within < ordinalReach && isCounted(draft.content, moved(behind, block.start))) return true;
+    const before = matches.findLast(({ end }) => end <= within);
+    if (before === undefined || within - before.end >= joinReach) return false;
+    return [before, behind].some((one) => mayBePart(draft.content, moved(one, block.start)));
   }
 
   /**
@@ -165,7 +181,8 @@ export class Recogniser {
     if (end - start < 2 || end - start > 60) return false;
     if (!isPlainBorder(text, start - 1) || !isPlainBorder(text, end)) return false;
     const word = text.slice(start, end);
-    return word === word.toLowerCase() && !patternWord.test(word) && !this.lexicon.hasWord(word);
+    if (word !== word.toLowerCase() || patternWord.test(word) || ordinalIn(word) !== undefined) return false;
+    return !this.lexicon.hasWord(word);
   }
 
   private stateOf(draft: Draft, { tree, start }: Block): BlockState {
@@ -240,7 +257,7 @@ export class Recogniser {
     text: ReadableText,
     { tree, start }: Block,
   ): readonly Mention[] {
-    if (pinpoints.length === 0 && mentions.length < 2) return mentions;
+    if (pinpoints.length === 0 && mentions.length < 2 && !isCounted(text, moved(mentions[0]!, start))) return mentions;
     let whole = this.wholeOf.get(mentions);
     if (whole === undefined) {
       const own = text.slice(start, start + tree.length);

@@ -1,5 +1,6 @@
 /** What a match names by itself, whatever the rest of the draft says, and what it may name. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { type BareReference, bareReferences, isHeadOfDocument, kindOfPlace } from './bare-places.ts';
 import { type BlockMatch, type BlockMatches, orNone } from './block-matches.ts';
 import type { Definition } from './definitions.ts';
 import { type Ground, isGeneral } from './evidence.ts';
@@ -45,6 +46,10 @@ export interface BarePlace {
   places: readonly { document: number; concept: number }[];
   /** The document, where the block says it at the end of a list: `Articles 10 and 12 of the Charter`. */
   document: number;
+  /** As the records write it. */
+  at: string;
+  /** How its document is found where none has a concept there; undefined where the words do not plainly refer to one. */
+  reference: BareReference | undefined;
 }
 
 /** What one block says by itself. Offsets are relative to it. */
@@ -53,6 +58,10 @@ export interface BlockGround extends Ground {
   definitions: readonly Definition[];
   bare: readonly BarePlace[];
   heads: readonly HeadMatch[];
+  /** Where it names documents that are not known, in order. */
+  foreignDocuments: readonly number[];
+  /** Where names begin beside which a paragraph is named. */
+  withParagraphs: readonly number[];
   /** Its mentions, where none of them depends on the rest of the draft. */
   settled: readonly Mention[] | undefined;
 }
@@ -68,6 +77,25 @@ const noPlaces: readonly BarePlace[] = [];
 const addOnce = (list: number[], record: number): void => {
   if (!list.includes(record)) list.push(record);
 };
+
+const noOwners: readonly undefined[] = [];
+
+/** For each part the pinpoint beside it. */
+const ownersOf = (pinpoints: readonly Pinpoint[], parts: readonly Part[], source: string): (Pinpoint | undefined)[] =>
+  pinpointsOf(
+    pinpoints,
+    parts.map(({ match }) => match),
+    source,
+  );
+const isParagraph = (pinpoint: Pinpoint | undefined): boolean =>
+  pinpoint !== undefined && kindOfPlace(pinpoint.at) === 'paragraphs';
+
+/** Where a block names documents that no match is of. */
+function foreignDocuments({ laws, heads, matches }: BlockMatches): number[] {
+  const ofHeads = heads.filter(({ head, isBare }) => !isBare && isHeadOfDocument(head)).map(({ start }) => start);
+  const isKnown = (at: number): boolean => matches.some(({ start, end }) => start <= at && at < end);
+  return [...ofHeads, ...laws].filter((at) => !isKnown(at)).sort((a, b) => a - b);
+}
 
 export class Naming {
   readonly knowledge: Knowledge;
@@ -188,7 +216,8 @@ export class Naming {
    *
    * @param source the block as it is written
    */
-  gather({ matches, cited, years, definitions, pinpoints, heads }: BlockMatches, source: string): BlockGround {
+  gather(block: BlockMatches, source: string): BlockGround {
+    const { matches, cited, years, definitions, pinpoints, heads } = block;
     const certain: number[] = [];
     const possible: number[] = [];
     const general: number[] = [];
@@ -220,7 +249,8 @@ export class Naming {
       (!endsInTitle(source.slice(0, match.start)) &&
         !beginsWithTitleHead(source.slice(match.end, match.end + longestTitleEnd)));
     const parts = matches.filter(isApart).map((match) => ({ match, mention: gather(match) }));
-    const bare = pinpoints.length === 0 ? noPlaces : this.barePlaces(pinpoints, parts, source);
+    const owners = pinpoints.length === 0 ? noOwners : ownersOf(pinpoints, parts, source);
+    const bare = pinpoints.length === 0 ? noPlaces : this.barePlaces(pinpoints, owners, parts, source, block.isTable);
     const isSettled =
       bare.length === 0 && heads.every(({ isBare }) => !isBare) && parts.every(({ mention }) => mention !== undefined);
     return {
@@ -234,29 +264,35 @@ export class Naming {
       definitions,
       bare,
       heads,
+      foreignDocuments: orNone(foreignDocuments(block)),
+      withParagraphs: orNone(parts.flatMap(({ match }, index) => (isParagraph(owners[index]) ? [match.start] : []))),
       settled: isSettled ? orNone(parts.flatMap(({ mention }) => (mention === undefined ? [] : [mention]))) : undefined,
     };
   }
 
-  private barePlaces(pinpoints: readonly Pinpoint[], parts: readonly Part[], source: string): readonly BarePlace[] {
+  private barePlaces(
+    pinpoints: readonly Pinpoint[],
+    owners: readonly (Pinpoint | undefined)[],
+    parts: readonly Part[],
+    source: string,
+    isTable: boolean,
+  ): readonly BarePlace[] {
     const bare: BarePlace[] = [];
-    const owners = pinpointsOf(
-      pinpoints,
-      parts.map(({ match }) => match),
-      source,
-    );
+    const references = isTable ? [] : bareReferences(pinpoints, source);
     let document = -1;
     let isOpen = false;
     // From the end, for a list says at its end what its places belong to.
-    for (const pinpoint of pinpoints.toReversed()) {
+    for (let i = pinpoints.length - 1; i >= 0; i--) {
+      const pinpoint = pinpoints[i]!;
       const owner = owners.indexOf(pinpoint);
       if (pinpoint.goesOn !== true) isOpen = owner < 0 && isBare(pinpoint, source);
       if (owner >= 0) document = parts[owner]!.mention?.record ?? -1;
       else if (pinpoint.goesOn !== true) document = -1;
       if (owner >= 0 || parts.some(({ match }) => overlap(match, pinpoint))) continue;
-      const places = this.knowledge.placesAt(pinpoint.at);
-      if (places.length > 0 && (document >= 0 || isOpen))
-        bare.unshift({ start: pinpoint.start, end: pinpoint.end, places, document });
+      const { start, end, at } = pinpoint;
+      const places = document >= 0 || isOpen ? this.knowledge.placesAt(at) : [];
+      const reference = document < 0 ? references[i] : undefined;
+      if (places.length > 0 || reference !== undefined) bare.unshift({ start, end, places, document, at, reference });
     }
     return bare;
   }

@@ -39,8 +39,45 @@ test('forms of number', () => {
     ['2396', 'S/RES/2396'],
   ]);
   assert.deepEqual(found('resolutions 53/70 of 4 December 1998 and 54/49 of 1 December 1999'), [
-    ['53/70', 'A/RES/53/70 A/HRC/RES/53/70'],
-    ['54/49', 'A/RES/54/49 A/HRC/RES/54/49'],
+    ['53/70', 'A/RES/53/70'],
+    ['54/49', 'A/RES/54/49'],
+  ]);
+});
+
+test('the year must fit the number', () => {
+  assert.deepEqual(found('Resolution 2485 (2023) and resolution 2485 (2019)'), [
+    ['resolution 2485 (2019)', 'S/RES/2485(2019)'],
+  ]);
+  assert.deepEqual(found('UNSC resolution 1373 (2011)'), []);
+  assert.deepEqual(found('resolution 1738 (2006), resolution 1739 (2007), resolution 2790 (2025)').length, 3);
+  assert.deepEqual(found('resolution 34/7 (2017), resolution 34/7 of 30 November 1979'), [
+    ['resolution 34/7', 'A/HRC/RES/34/7'],
+    ['resolution 34/7', 'A/RES/34/7'],
+  ]);
+  assert.deepEqual(found('resolution 34/7 (1999)'), []);
+  // The organ says more than a year that is wrong.
+  assert.deepEqual(found('General Assembly resolution 73/27 (2016)'), [
+    ['General Assembly resolution 73/27', 'A/RES/73/27'],
+  ]);
+});
+
+test('lists go on behind a symbol, and in Chinese before the word', () => {
+  assert.deepEqual(
+    found('resolutions A/RES/70/237 of 23 December 2015, 73/27 and 73/266; A/RES/73/27, 2018 and 40/100 %'),
+    [
+      ['73/27', 'A/RES/73/27'],
+      ['73/266', 'A/RES/73/266'],
+    ],
+  );
+  assert.deepEqual(found('resolutions 57/239 (2002), 58/199 (2004)'), [
+    ['57/239', 'A/RES/57/239'],
+    ['58/199', 'A/RES/58/199'],
+  ]);
+  assert.deepEqual(found('大会第73/27号和第73/266号决议，第74/28、74/247号决议'), [
+    ['第73/27', 'A/RES/73/27'],
+    ['第73/266', 'A/RES/73/266'],
+    ['第74/28', 'A/RES/74/28'],
+    ['74/247', 'A/RES/74/247'],
   ]);
 });
 
@@ -83,6 +120,9 @@ test('any text gives places in order, inside it, with symbols that are well-form
     '73/27',
     '1373 (2001)',
     '217 A (III)',
+    'A/RES/70/237',
+    '和',
+    ' (2018)',
     '2341',
     ' and ',
     ', ',

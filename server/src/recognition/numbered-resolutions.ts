@@ -9,6 +9,8 @@
  * (https://research.un.org/en/docs/symbols).
  */
 
+import { mayBeOfAssembly, mayBeOfRightsCouncil, mayBeOfSecurityCouncil } from './resolution-years.ts';
+
 /** A place that names a resolution or decision; offsets in the text, in UTF-16 units, end exclusive. */
 export interface NumberedResolution {
   start: number;
@@ -54,18 +56,27 @@ const organBehind = organs.map(
 /** The word, with all its forms; `d` tells a decision from a resolution. */
 const word =
   /(?<![\p{L}\d])(?:(?<resolution>resolutions?|res(?:s?\.|(?=\s+\d))|résolutions?|rés\.|resolución|resoluciones|резолюци\p{L}{1,3}|[وف]?(?:[بك]?ال|لل|[بكل])?قرار\p{L}{0,2})|(?<decision>decisions?|décisions?|decisión|decisiones))(?<organ>\s+(?:الجمعية العامة|مجلس الأمن|مجلس حقوق الإنسان|(?:ГА|Генеральной Ассамблеи|СБ|Совета Безопасности|СПЧ)(?:\s+ООН)?))?(?:\s*(?:no|nos|nº|n°|№|رقم)\.?)?(?=\s*\d)/giu;
-const hasWord = /res(?:ol|s?[.\s])|r[ée]s(?:ol|\.)|резолюц|قرار|[号號](?:决议|決議|决定|決定)|d[eé]cisi/iu;
+const hasWord = /res(?:ol|s?[.\s]|\/)|r[ée]s(?:ol|\.)|резолюц|قرار|[号號](?:决议|決議|决定|決定)|d[eé]cisi/iu;
 
 const item =
   /(?<![\p{L}\d/.])(?:(?<session>\d{1,4})\/(?<number>\d{1,4})(?![\d/])(?:\s(?<part>[A-Z])(?![\p{L}\d.]))?|(?<serial>\d{1,4})(?:\s?(?<letter>[A-Z]))?\s?\((?<when>(?:19|20)\d\d|(?:S-)?[IVXLC]+)\)(?:\s?(?<letterBehind>[A-Z])(?![\p{L}\d.]))?|(?<plain>\d{3,4})(?![\d/.]\d|[\d/(]|\s?\())/uy;
 const separator =
   /(?:\s*[,;]\s*(?:(?:and|or|et|ou|y|и|или|و)\s*)?|\s+(?:and|or|to|et|ou|y|o|a|и|или|و)\s+|\s+و|\s*[–-]\s*|[、和及与與])/uy;
 const date =
-  /,?\s+(?:(?:of|adopted on|du|adoptée le|de|от)\s+)?\d{1,2}(?:er)?\s+(?:de\s+)?\p{L}{3,9}\.?\s+(?:de\s+)?\d{4}(?:\s+(?:года|г\.))?/uy;
+  /(?:,?\s+(?:(?:of|adopted on|du|adoptée le|de|от)\s+)?\d{1,2}(?:er)?\s+(?:de\s+)?\p{L}{3,9}\.?\s+(?:de\s+)?(?<year>\d{4})(?:\s+(?:года|г\.))?|\s?\((?:\d{1,2}\s+)?(?:\p{L}{3,9}\.?\s+)?(?<inBrackets>(?:19|20)\d\d)\))/uy;
 
-/** `第74/247号决议`: Chinese puts the number first. */
-const chinese =
-  /(?:第\s*)?(?:(\d{1,4})\/(\d{1,4})|(\d{1,4})\s*[(（]((?:19|20)\d\d|[IVXLC]+)[)）])\s*[号號](?:(决议|決議)|决定|決定)/gu;
+/** A number of a Chinese list, with its sign. */
+const chineseItem = String.raw`(?:第\s*)?(?:\d{1,4}\/\d{1,4}|\d{1,4}\s*[(（](?:(?:19|20)\d\d|[IVXLC]+)[)）])`;
+/** `第74/247号决议`, `第73/27号和第73/266号决议`: Chinese puts the numbers first. */
+const chinese = new RegExp(
+  `${chineseItem}(?:\\s*[号號]?\\s*(?:、|以?及|和|与|與)\\s*${chineseItem})*\\s*[号號](?:(?<resolution>决议|決議)|决定|決定)`,
+  'gu',
+);
+const chineseNumber =
+  /(?:第\s*)?(?:(?<session>\d{1,4})\/(?<number>\d{1,4})|(?<serial>\d{1,4})\s*[(（](?<when>(?:19|20)\d\d|[IVXLC]+)[)）])/gu;
+
+/** A symbol with which a list may begin: `A/RES/70/237, 73/27 and 73/266`. */
+const symbolFirst = /(?<![\p{L}\d/])A\/(?<rights>HRC\/)?(?<nature>RES|DEC)\/\d{1,4}\/\d{1,4}(?![\d/])/gu;
 
 /** Sessions of the Assembly whose resolutions carry them in Arabic digits began with 31; of the Council there is none above 70 yet. */
 const firstAssemblySession = 31;
@@ -95,8 +106,10 @@ function symbolsOf(
   }
   if (serial !== undefined && when !== undefined) {
     if (isDecision) return [];
-    if (/^\d/.test(when))
-      return organ === undefined || organ === 'security' || organ === 'council' ? [`S/RES/${serial}(${when})`] : [];
+    if (/^\d/.test(when)) {
+      const isCouncil = organ === undefined || organ === 'security' || organ === 'council';
+      return isCouncil && mayBeOfSecurityCouncil(Number(serial), Number(when)) ? [`S/RES/${serial}(${when})`] : [];
+    }
     if (organ === 'economic') return [`E/RES/${serial}(${when})`];
     if (organ !== undefined && organ !== 'assembly') return [];
     const letter = groups.letter ?? groups.letterBehind;
@@ -105,6 +118,17 @@ function symbolsOf(
   if (plain !== undefined && !isDecision && (organ === 'security' || organ === 'council' || plain.length === 4))
     return [`S/RES/${plain}`];
   return [];
+}
+
+/** Of the symbols of a number those that the year behind it allows; all, where the writer names the organ and has the year wrong. */
+function inYear(symbols: string[], organ: Organ | undefined, year: string | undefined): string[] {
+  if (year === undefined) return symbols;
+  const possible = symbols.filter((symbol) => {
+    const [, rights, session] = /^A\/(HRC\/)?(?:RES|DEC)\/(\d+)\//.exec(symbol) ?? [];
+    if (session === undefined) return true;
+    return (rights === undefined ? mayBeOfAssembly : mayBeOfRightsCouncil)(Number(session), Number(year));
+  });
+  return possible.length > 0 || organ === undefined ? possible : symbols;
 }
 
 const lastMatch = (patterns: typeof organBefore, text: string): Organ | undefined =>
@@ -119,6 +143,27 @@ function organLength(organ: Organ, text: string): number {
 function exec(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
+}
+
+interface ListedNumber {
+  item: RegExpExecArray;
+  /** The year that is written behind it. */
+  year: string | undefined;
+}
+
+/** The numbers of a list that begins at an offset, and where it ends. */
+function readList(text: string, offset: number): { items: ListedNumber[]; end: number } {
+  const items: ListedNumber[] = [];
+  let at = offset;
+  for (let next = exec(item, text, at); next !== null; ) {
+    at = next.index + next[0].length;
+    const dated = exec(date, text, at);
+    items.push({ item: next, year: dated?.groups?.year ?? dated?.groups?.inBrackets });
+    if (dated !== null) at += dated[0].length;
+    const between = exec(separator, text, at);
+    next = between === null ? null : exec(item, text, at + between[0].length);
+  }
+  return { items, end: at };
 }
 
 /** A session of the Assembly since 1998, when it first dealt with the field, and a number. */
@@ -156,18 +201,10 @@ export function numberedResolutions(text: string): NumberedResolution[] {
     const start = isEnglish && organ !== undefined ? match.index - organLength(organ, before) : match.index;
     let at = match.index + match[0].length;
     while (text.charCodeAt(at) <= 0x20 && at < text.length) at++;
-    const items: RegExpExecArray[] = [];
-    for (let next = exec(item, text, at); next !== null; ) {
-      items.push(next);
-      at = next.index + next[0].length;
-      const dated = exec(date, text, at);
-      if (dated !== null) at += dated[0].length;
-      const between = exec(separator, text, at);
-      next = between === null ? null : exec(item, text, at + between[0].length);
-    }
-    organ ??= lastMatch(organBehind, text.slice(at, at + 60));
-    for (const [index, one] of items.entries()) {
-      const symbols = symbolsOf(one.groups!, organ, isDecision);
+    const { items, end } = readList(text, at);
+    organ ??= lastMatch(organBehind, text.slice(end, end + 60));
+    for (const [index, { item: one, year }] of items.entries()) {
+      const symbols = inYear(symbolsOf(one.groups!, organ, isDecision), organ, year);
       if (symbols.length === 0) continue;
       found.push({
         // `General Assembly resolution 73/27` is one expression; of several each number stands for itself.
@@ -178,12 +215,29 @@ export function numberedResolutions(text: string): NumberedResolution[] {
       });
     }
   }
+  for (const match of text.matchAll(symbolFirst)) {
+    const { rights, nature } = match.groups!;
+    const at = match.index + match[0].length;
+    const between = exec(separator, text, at + (exec(date, text, at)?.[0].length ?? 0));
+    if (between === null) continue;
+    const organ = rights === undefined ? 'assembly' : 'rights';
+    for (const { item: one } of readList(text, between.index + between[0].length).items) {
+      // Only what is numbered alike goes on.
+      if (one.groups!.session === undefined || one.groups!.session.length > 2) break;
+      const symbols = symbolsOf(one.groups!, organ, nature === 'DEC');
+      found.push({ start: one.index, end: one.index + one[0].length, symbols, isLoose: true });
+    }
+  }
   for (const match of text.matchAll(chinese)) {
-    const [all, session, number, serial, when, resolution] = match;
     const organ = lastMatch(organBefore, text.slice(Math.max(0, match.index - 16), match.index));
-    const symbols = symbolsOf({ session, number, serial, when }, organ, resolution === undefined);
-    if (symbols.length > 0)
-      found.push({ start: match.index, end: match.index + all.length, symbols, isLoose: organ === undefined });
+    const numbers = [...match[0].matchAll(chineseNumber)];
+    for (const one of numbers) {
+      const symbols = symbolsOf(one.groups!, organ, match.groups!.resolution === undefined);
+      const start = match.index + one.index;
+      // `第73/27号决议` is one expression; of several each number stands for itself.
+      const end = numbers.length === 1 ? match.index + match[0].length : start + one[0].length;
+      if (symbols.length > 0) found.push({ start, end, symbols, isLoose: organ === undefined });
+    }
   }
   return found.sort((a, b) => a.start - b.start);
 }

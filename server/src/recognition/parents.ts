@@ -1,18 +1,28 @@
 /**
  * Names that go on into the name of what the thing is a part of: `the eighth substantive session of the Open-ended Working
- * Group`, `UN Panel of Experts`. Records write some of these out; in other words, both together are the one name.
+ * Group`, `UN Panel of Experts`. Records write some of these out; in other words, both together are the one name. An ordinal
+ * before a session in general belongs to it: `71st session of the General Assembly`.
  */
 import type { ReadableText } from '../draft/draft-text.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Mention } from './naming.ts';
+import { ordinalIn, ordinalLength } from './ordinals.ts';
 
 const part = /(?:session|meeting|phase|round|sesi[oó]n|sesiones|fase|r[ée]union)$/iu;
 /** What stands between a session and its parent. */
 const connector = String.raw`\s+(?:of|du|de la|de l[’']|del|de los|de las)\s*(?:the\s+)?$`;
 const ofParent = new RegExp(`^${connector}`, 'iu');
 const behindConnector = new RegExp(connector, 'iu');
-/** What stands between an organization and a part of it: `OSCE IWG`. */
-const besideEachOther = /^[ \u00a0\n]$/;
+/** What says no more of a session than its ordinal. */
+const onlySession = /^[\p{L}\d]+(?:[- ]\p{L}+){0,3} session$/iu;
+const generalSession = /^(?:(?:regular|annual|substantive) )?(?:sessions?|période|período|сесси|очередн)/iu;
+const assembly = /(?:大会|大會|联大|聯大)$/u;
+/** How much of the text before a session is looked at for its ordinal, in UTF-16 units. */
+export const ordinalReach = 24;
+/** What stands between an organization and a part of it: `OSCE IWG`, `United Nations (UN) Security Council`. */
+const besideEachOther = /^(?:\s*\([\p{Lu}\d][\p{L}\d.&/ -]{1,12}\))?[ \u00a0\n]$/u;
+const bracketBehind = /^\s*\([\p{Lu}\d][\p{L}\d.&/ -]{1,12}\)[ \u00a0\n]+["“]?[\p{Lu}\d]/u;
+const behindBracket = /\)[ \u00a0\n]+$/;
 const behindCapital = /\p{Lu}[\p{L}\d.]*[ \u00a0\n]+$/u;
 const beforeCapital = /^[ \u00a0\n]+["“]?[\p{Lu}\d]/u;
 
@@ -26,10 +36,13 @@ export function mayBePart(text: ReadableText, { start, end }: { start: number; e
   );
 }
 
-const hasCapitalBefore = (text: ReadableText | string, offset: number): boolean =>
-  behindCapital.test(text.slice(Math.max(0, offset - 40), offset));
+function hasCapitalBefore(text: ReadableText | string, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - 40), offset);
+  return behindCapital.test(before) || behindBracket.test(before);
+}
+
 const hasCapitalBehind = (text: ReadableText | string, offset: number): boolean =>
-  beforeCapital.test(text.slice(offset, offset + 4));
+  beforeCapital.test(text.slice(offset, offset + 4)) || bracketBehind.test(text.slice(offset, offset + 20));
 
 /** Whether a concept is a part of another, or of a part of it; the agencies of the UN system are parts of the United Nations. */
 function isPartOf(knowledge: Knowledge, part: number, whole: number): boolean {
@@ -51,6 +64,36 @@ function isSessionOf(knowledge: Knowledge, one: Mention, parent: Mention, text: 
   return parent.candidates.some((candidate) => linked.includes(candidate));
 }
 
+/**
+ * A general name of a session that goes on into what it is not of: `the sixth session` of another body than that which was near.
+ *
+ * @returns the body's own session with that ordinal, where there is one
+ */
+function sessionOfAnother(
+  knowledge: Knowledge,
+  one: Mention,
+  parent: Mention,
+  text: string,
+): { record: number } | undefined {
+  if (!knowledge.isConcept(one.record) || knowledge.kind(one.record) !== 'event' || parent.record < 0) return undefined;
+  const written = text.slice(one.start, one.end);
+  if (!onlySession.test(written) || !ofParent.test(text.slice(one.end, parent.start))) return undefined;
+  // `the eighth session of the UN's working group` is of what comes next.
+  if (isPartOf(knowledge, one.record, parent.record)) return undefined;
+  const ordinal = ordinalIn(written);
+  const own = [...knowledge.linked(parent.record)].find(
+    (record) =>
+      knowledge.kind(record) === 'event' &&
+      isPartOf(knowledge, record, parent.record) &&
+      part.test(written) &&
+      isNumbered(knowledge.concept(record).names.en.preferred, ordinal),
+  );
+  return { record: own ?? -1 };
+}
+
+const isNumbered = (name: string, ordinal: number | undefined): boolean =>
+  ordinal !== undefined && /\bsession\b/i.test(name) && ordinalIn(name) === ordinal;
+
 /** Whether an organization stands right before a part of it. */
 const isOwnPart = (knowledge: Knowledge, organization: Mention, own: Mention, text: string): boolean =>
   own.record >= 0 &&
@@ -60,6 +103,36 @@ const isOwnPart = (knowledge: Knowledge, organization: Mention, own: Mention, te
   hasCapitalBefore(text, own.start) &&
   hasCapitalBehind(text, organization.end) &&
   isPartOf(knowledge, own.record, organization.record);
+
+/** Whether a mention in brackets stands behind what it means. */
+const isAbbreviationOf = (organization: Mention, abbreviation: Mention, text: string): boolean =>
+  abbreviation.record === organization.record &&
+  /^\s*\($/.test(text.slice(organization.end, abbreviation.start)) &&
+  text.startsWith(')', abbreviation.end);
+
+/** How long the ordinal is that stands before a session in general, or before an assembly that Chinese counts so; 0 for none. */
+function countLength(text: ReadableText | string, { start, end }: { start: number; end: number }): number {
+  if (!generalSession.test(text.slice(start, end)) && !assembly.test(text.slice(Math.max(start, end - 2), end)))
+    return 0;
+  return ordinalLength(text.slice(Math.max(0, start - ordinalReach), start));
+}
+
+/** Whether an ordinal belongs to a range. */
+export const isCounted = (text: ReadableText, range: { start: number; end: number }): boolean =>
+  countLength(text, range) > 0;
+
+/** Gives sessions in general, and assemblies that Chinese counts so, the ordinal before them. */
+function withOrdinals(mentions: readonly Mention[], text: string): readonly Mention[] {
+  let counted: Mention[] | undefined;
+  for (const [index, mention] of mentions.entries()) {
+    const { start } = mention;
+    const length = countLength(text, mention);
+    if (length === 0 || (mentions[index - 1]?.end ?? 0) > start - length) continue;
+    counted ??= [...mentions];
+    counted[index] = { ...mention, start: start - length };
+  }
+  return counted ?? mentions;
+}
 
 /**
  * Joins each session to the parent behind it, and each organization to the part of it behind it.
@@ -73,15 +146,31 @@ export function withParents(knowledge: Knowledge, mentions: readonly Mention[], 
     const one = joined?.[i] ?? mentions[i]!;
     const next = mentions[i + 1]!;
     if (one.record < 0) continue;
+    // `United Nations (UN) Security Council`: the abbreviation stands for the organization.
+    const behind = isAbbreviationOf(one, next, text) ? mentions[i + 2] : undefined;
+    if (behind !== undefined && isOwnPart(knowledge, one, behind, text)) {
+      joined ??= [...mentions];
+      joined.fill({ ...behind, start: one.start }, i, i + 3);
+      continue;
+    }
     const whole = isSessionOf(knowledge, one, next, text)
       ? { ...one, end: next.end }
       : isOwnPart(knowledge, one, next, text)
         ? { ...next, start: one.start }
         : undefined;
-    if (whole === undefined) continue;
+    if (whole !== undefined) {
+      joined ??= [...mentions];
+      joined[i + 1] = whole;
+      joined[i] = whole;
+      continue;
+    }
+    const other = sessionOfAnother(knowledge, one, next, text);
+    if (other === undefined) continue;
     joined ??= [...mentions];
-    joined[i + 1] = whole;
-    joined[i] = whole;
+    const { record } = other;
+    if (record >= 0) joined[i + 1] = { ...one, end: next.end, record, candidates: [record] };
+    joined[i] = joined[i + 1]!;
   }
-  return joined === undefined ? mentions : joined.filter((mention, index) => mention !== joined[index + 1]);
+  const whole = joined === undefined ? mentions : joined.filter((mention, index) => mention !== joined[index + 1]);
+  return withOrdinals(whole, text);
 }

@@ -1,5 +1,6 @@
 /** Which thing each name of a draft means: the pass over its blocks in order, with all that the draft says to go by. */
 import type { Draft } from '../draft/draft.ts';
+import { kindOfPlace } from './bare-places.ts';
 import { type BlockMatch, orNone } from './block-matches.ts';
 import type { Definition, Occurrence } from './definitions.ts';
 import {
@@ -23,6 +24,8 @@ const bareReach = 6000;
 /** What may stand between a name and the bracket behind it. */
 const bracketBehind = /^\s*[([]["“'‘*_]*$/;
 const besideName = /^[\s"“”’'»*_)\]]*$/;
+
+const endOfSentence = /[.!?]\s|[。！？؟]/u;
 
 /** `the `, and the like in other languages. */
 const longestArticle = 4;
@@ -106,16 +109,28 @@ export class Resolution {
       if (ground.settled === undefined || occurrences.length > 0 || ground.definitions.length > 0)
         return this.resolve(one, index, base);
       for (const { record, at } of ground.places) this.evidence.pass(record, base + at);
-      this.passMentions(ground.settled, ground.heads, base);
+      this.passMentions(ground.settled, ground, base);
       return ground.settled;
     });
   }
 
   /** Takes note of what a block mentions, and of its heads of names that are not known. */
-  private passMentions(mentions: readonly Mention[], heads: readonly HeadMatch[], base: number): void {
-    for (const { record, name, start } of mentions)
-      if (record >= 0) this.evidence.passMention(record, base + start, this.naming.headsOfName(name));
+  private passMentions(mentions: readonly Mention[], ground: BlockGround, base: number): void {
+    const { heads, foreignDocuments } = ground;
+    for (const mention of mentions) this.passMention(mention, ground, base);
+    for (const at of foreignDocuments) this.evidence.passForeignDocument(base + at);
     for (const { head, start, isBare } of heads) if (!isBare) this.evidence.passForeign(head, base + start);
+  }
+
+  private passMention(mention: Mention, { withParagraphs }: BlockGround, base: number): void {
+    const { record, name, start, pinpoint } = mention;
+    if (record < 0) {
+      this.evidence.passUnknownDocument(base + start);
+      return;
+    }
+    this.evidence.passMention(record, base + start, this.naming.headsOfName(name));
+    if (withParagraphs.includes(start) || (pinpoint !== undefined && kindOfPlace(pinpoint) === 'paragraphs'))
+      this.evidence.passParagraph(record, base + start);
   }
 
   private resolve(one: BlockCase, index: number, base: number): readonly Mention[] {
@@ -124,7 +139,7 @@ export class Resolution {
       for (const { record, at } of known.places) this.evidence.pass(record, base + at);
       for (const { name, record, at } of known.bearers) this.noteBearer(name, record, base + at);
       for (const [term, record] of known.defined) this.defined.set(term, record);
-      this.passMentions(known.mentions, ground.heads, base);
+      this.passMentions(known.mentions, ground, base);
       return known.mentions;
     }
     this.judged++;
@@ -187,6 +202,7 @@ export class Resolution {
     while (next < terms.length) this.addTerm(terms[next++]!, block);
     this.passTo(block, Number.POSITIVE_INFINITY);
     this.noteMentions(block, Number.POSITIVE_INFINITY);
+    this.noteForeignDocuments(block, Number.POSITIVE_INFINITY);
   }
 
   /** `《公约》` where the draft has defined `公约`: the term goes before the general name in marks. */
@@ -213,10 +229,15 @@ export class Resolution {
 
   /** Takes note of the mentions of a block before an offset. */
   private noteMentions(block: OpenBlock, before: number): void {
-    while (block.noted < block.mentions.length && block.mentions[block.noted]!.start < before) {
-      const { record, name, start } = block.mentions[block.noted++]!;
-      if (record >= 0) this.evidence.passMention(record, block.base + start, this.naming.headsOfName(name));
-    }
+    while (block.noted < block.mentions.length && block.mentions[block.noted]!.start < before)
+      this.passMention(block.mentions[block.noted++]!, block.ground, block.base);
+  }
+
+  /** Takes note of the documents that are not known before an offset of a block. */
+  private noteForeignDocuments(block: OpenBlock, before: number): void {
+    const { foreignDocuments } = block.ground;
+    while (block.foreignNoted < foreignDocuments.length && foreignDocuments[block.foreignNoted]! < before)
+      this.evidence.passForeignDocument(block.base + foreignDocuments[block.foreignNoted++]!);
   }
 
   private passTo(block: OpenBlock, at: number): void {
@@ -315,7 +336,8 @@ export class Resolution {
   }
 
   /** `Article 51` alone is of the document with such an article that was named last, if that was not long ago. */
-  private addBare({ start, end, places, document }: BarePlace, block: OpenBlock): void {
+  private addBare(bare: BarePlace, block: OpenBlock): void {
+    const { start, end, places, document } = bare;
     if (start < block.taken) return;
     this.passTo(block, start);
     let nearest = document < 0 ? undefined : places.find((place) => place.document === document);
@@ -328,12 +350,44 @@ export class Resolution {
         nearest = place;
       }
     }
-    if (nearest === undefined) return;
+    if (nearest === undefined) {
+      this.addPlaceOfDocument(bare, block);
+      return;
+    }
     const record = nearest.concept;
     this.pass(block, record, start);
     // Who goes on speaking of its articles goes on speaking of the document.
     if (document < 0) this.pass(block, nearest.document, start);
     block.mentions.push({ start, end, record, name: -1, via: 'name', candidates: [record] });
+  }
+
+  /** `Article 8(1)`, where there is no concept of that article, is the treaty that was named last, with the pinpoint. */
+  private addPlaceOfDocument({ start, end, at, reference }: BarePlace, block: OpenBlock): void {
+    if (reference === undefined) return;
+    this.noteMentions(block, start);
+    this.noteForeignDocuments(block, start);
+    const record = this.evidence.lastDocument(reference);
+    if (record < 0) return;
+    if (reference.kind === 'articles' ? this.isOfCompany(record, block) : !this.goesOnIn(record, start, block)) return;
+    this.pass(block, record, start);
+    block.mentions.push({ start, end, record, name: -1, pinpoint: at, via: 'name', candidates: [record] });
+  }
+
+  /** Whether the draft speaks of a document by its paragraphs, or names it in the same sentence. */
+  private goesOnIn(document: number, start: number, block: OpenBlock): boolean {
+    if (this.evidence.isNamedByParagraphs(document)) return true;
+    const named = block.mentions.findLast(({ record }) => record === document);
+    if (named === undefined) return false;
+    return !endOfSentence.test(this.draft.content.slice(block.base + named.end, block.base + start));
+  }
+
+  /** Whether what was named just before goes with another treaty: `the European Court of Human Rights found that article 8`. */
+  private isOfCompany(document: number, block: OpenBlock): boolean {
+    const before = block.mentions.at(-1)?.record ?? -1;
+    if (before < 0 || before === document) return false;
+    const linked = [...this.acquaintance.linked(before)];
+    if (linked.includes(document) || this.acquaintance.documentAt(before) === document) return false;
+    return linked.some((one) => this.acquaintance.placesOf(one) === 'articles');
   }
 
   /** `the Panel` is what has such a name and was mentioned last. */
@@ -542,6 +596,7 @@ class OpenBlock {
   /** How many of its places, and of its mentions, the evidence was told of. */
   passed = 0;
   noted = 0;
+  foreignNoted = 0;
   /** Up to where a defined term has taken the text. */
   taken = 0;
 

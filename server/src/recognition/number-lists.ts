@@ -1,0 +1,93 @@
+/**
+ * Names that share all but their numbers: `PP Resolutions 101, 102 and 133`, `SDGs 9, 16 and 17`, `résolutions 101 et 102 de la
+ * Conférence de plénipotentiaires`. Of the numbers behind the first each stands for a name of its own.
+ */
+import type { Lexicon } from './lexicon.ts';
+import type { Range } from './range.ts';
+import { unitsOf } from './words.ts';
+
+/** A number that stands for a name; offsets in the text, in UTF-16 units, end exclusive. */
+export interface ListedName {
+  start: number;
+  end: number;
+  names: readonly number[];
+}
+
+const separator = String.raw`(?:\s*,\s*(?:(?:and|or|et|ou|y|o|и|или)\s+)?|\s+(?:and|or|et|ou|y|o|и|или|&)\s+)`;
+const wholeNumber = String.raw`\d{1,4}(?![\d/%]|[.,]\d|\s?%|\p{L}|\s\(\d)`;
+/** `Resolution 101 (Rev. Bucharest, 2022)`. */
+const revision = String.raw`(?:\s?\(R[eé]v\.?[^()\n]{0,30}\))?`;
+/** A word in the plural, or in capitals, with a list of plain numbers. */
+const list = new RegExp(
+  String.raw`(?<![\p{L}\d-])(?<label>\p{Lu}{2,6}|\p{L}{3,}(?:s|es|и|й|ям|ями|ях))\s+(?<numbers>${wholeNumber}(?:${revision}${separator}${wholeNumber})+)`,
+  'gu',
+);
+const mayBeList = /[\d)](?:,\s*|,?\s(?:and|or|et|ou|y|o|и|или|&)\s)\d/u;
+/** How far a name may go on behind the last number, in UTF-16 units. */
+const farthest = 120;
+
+/** Whether a text may hold such a list: a cheap look. */
+export const mayListNumbers = (text: string): boolean => mayBeList.test(text);
+
+/**
+ * The names of the numbers of lists, but for those that are written out.
+ *
+ * @param matches the names that are written out, in order
+ */
+export function listedNames(
+  lexicon: Lexicon,
+  text: string,
+  matches: readonly { start: number; end: number; names: readonly number[] }[],
+): ListedName[] {
+  const found: ListedName[] = [];
+  for (const { index, 0: written, groups } of text.matchAll(list)) {
+    const { label, numbers } = groups as { label: string; numbers: string };
+    // `SDG 4, 5 million`: one thing is several only where the list has its end.
+    if (/^\p{Lu}+$/u.test(label) && !/\p{L}{1,3}\s\d+$|&/u.test(numbers)) continue;
+    const from = index + written.length - numbers.length;
+    const places: Range[] = [...numbers.matchAll(/\([^()]*\)|\d+/g)]
+      .filter(({ 0: one }) => !one.startsWith('('))
+      .map(({ index: at, 0: one }) => ({
+        start: from + at,
+        end: from + at + one.length,
+      }));
+    const end = index + written.length;
+    const first = matches.find((match) => match.end === places[0]!.end && match.start <= index);
+    const last = matches.find((match) => match.start <= index && match.end > end);
+    if (last !== undefined) continue;
+    let head = '';
+    let tail = '';
+    let isDoubtful = false;
+    if (first !== undefined) {
+      head = text.slice(first.start, from);
+      isDoubtful = lexicon.outright(first.names).length === 0;
+    } else {
+      // The last one is written out: what stands behind it is part of each name.
+      head = `${label} `;
+      const whole = `${head}${text.slice(places.at(-1)!.start, end + farthest)}`;
+      const [longest] = lexicon.match(unitsOf(whole), whole.length);
+      const numberEnd = head.length + places.at(-1)!.end - places.at(-1)!.start;
+      if (longest === undefined || longest.start !== 0 || longest.end <= numberEnd) continue;
+      tail = whole.slice(numberEnd, longest.end);
+    }
+    for (const [place, { start, end: numberEnd }] of places.entries()) {
+      if (place === 0 && first !== undefined) continue;
+      const isLast = place === places.length - 1;
+      const all = namesOf(lexicon, `${head}${text.slice(start, numberEnd)}${tail}`, isDoubtful);
+      if (all.length === 0) continue;
+      found.push({
+        start: place === 0 ? index : start,
+        end: isLast ? numberEnd + tail.length : numberEnd,
+        names: all,
+      });
+    }
+  }
+  return found;
+}
+
+/** The names that a whole text is; those that count only in company where the first of the list does so, too. */
+function namesOf(lexicon: Lexicon, text: string, isDoubtful: boolean): readonly number[] {
+  if (!isDoubtful) return lexicon.accepted(text);
+  const whole = lexicon.match(unitsOf(text), text.length).find(({ start, end }) => start === 0 && end === text.length);
+  return whole?.names.filter((name) => lexicon.kind(name) !== 'misnomer') ?? [];
+}

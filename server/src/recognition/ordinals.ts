@@ -1,0 +1,34 @@
+/** Ordinal numbers in prose: `71st`, `twenty-ninth`, `71e`, `71-я`, `第78届`. */
+
+const units = 'first second third fourth fifth sixth seventh eighth ninth'.split(' ');
+const teens =
+  'tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(' ');
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+const valueOfWord = new Map<string, number>([
+  ...units.map((word, index): [string, number] => [word, index + 1]),
+  ...teens.map((word, index): [string, number] => [word, index + 10]),
+  ...tens.flatMap((word, index): [string, number][] => [
+    [word.replace(/y$/, 'ieth'), (index + 2) * 10],
+    ...units.map((unit, one): [string, number] => [`${word}-${unit}`, (index + 2) * 10 + one + 1]),
+  ]),
+]);
+
+/** The words of English ordinals and their digits, as the source of a pattern. */
+const english = `\\d{1,3}(?:st|nd|rd|th)|(?:(?:${tens.join('|')})[- ])?(?:${units.join('|')})|${teens.join('|')}|(?:${tens.map((word) => word.replace(/y$/, 'ieth')).join('|')})`;
+const englishPattern = new RegExp(`(?<![\\p{L}\\d-])(?:${english})(?![\\p{L}\\d])`, 'iu');
+
+/** The value of the first English ordinal of a text; undefined where it has none. */
+export function ordinalIn(text: string): number | undefined {
+  const written = englishPattern.exec(text)?.[0].toLowerCase();
+  if (written === undefined) return undefined;
+  return /^\d/.test(written) ? Number.parseInt(written, 10) : valueOfWord.get(written.replace(' ', '-'));
+}
+
+const endPattern = new RegExp(
+  `(?<![\\p{L}\\d-])(?:${english}|\\d{1,3}(?:e|ème|ère|º|ª|o|\\.º|-(?:я|й|ю|ей|ой))|[IVXLC]{1,7}e)\\s+$|第\\s?(?:\\d{1,3}|[一二三四五六七八九十百]{1,5})\\s?[届屆]\\s?$`,
+  'iu',
+);
+
+/** How long the ordinal is that a text ends in, with the space behind it; 0 where it ends in none. */
+export const ordinalLength = (text: string): number => endPattern.exec(text)?.[0].length ?? 0;
