@@ -129,7 +129,7 @@ describe('completion', () => {
     ]);
     const french = "Le rapport du groupe est dans les annexes de l'Organisation d";
     assert.deepEqual(results(`${french}|`).slice(0, 1), [`${french}es Nations Unies`], 'told by its small words');
-    assert.deepEqual(results('联合|'), ['联合国']);
+    assert.deepEqual(results('联合|'), ['联合国', '联合国大会']);
   });
   test('nothing for ordinary words in lower case, nor after a whole name', () => {
     assert.deepEqual(results('the gener|'), []);
