@@ -40,6 +40,8 @@ const concepts: Concept[] = parse(`
 - {id: goals, kind: agenda, names: {en: {preferred: Sustainable Development Goals, acronyms: [SDGs]}}}
 - {id: goal-8, kind: agenda, part-of: goals, names: {en: {preferred: Sustainable Development Goal 8, short: SDG 8, variants: [{name: Goal 8, case: capitals, only-near: true}]}}}
 - {id: target-9-c, kind: agenda, part-of: goals, names: {en: {preferred: Target 9.c of the Goals, short: SDG 9.c, variants: [Target 9.c]}}}
+- {id: yearly-report-2022, kind: document, part-of: ccw, period: {from: 2022-07-29}, names: {en: {preferred: first yearly report, variants: [{name: yearly report, only-near: true}]}}}
+- {id: yearly-report-2024, kind: document, part-of: ccw, period: {from: 2024-07-12}, names: {en: {preferred: third yearly report, variants: [{name: yearly report, only-near: true}]}}}
 - {id: oewg-report, kind: document, part-of: oewg-1, names: {en: {preferred: final report of the first OEWG, variants: [{name: OEWG report, only-near: true}, OEWG 2021 report]}}}
 `);
 for (const concept of concepts) concept.summary = summary;

@@ -12,6 +12,7 @@ import { interruptedNames } from './interrupted-names.ts';
 import type { HeadMatch, Lexicon, NameMatch } from './lexicon.ts';
 import { listedNames, mayListNumbers } from './number-lists.ts';
 import { bareResolutions, mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
+import { mayNumberNames, numberedNames } from './ordinal-names.ts';
 import { findPinpoints, type Pinpoint } from './pinpoints.ts';
 import { proseLanguage } from './prose-language.ts';
 import { mayQuote, withWholeQuotation } from './quotation.ts';
@@ -298,13 +299,19 @@ export function matchBlock(
     const shared = sharedHeads(lexicon, decode(), written);
     if (shared.length > 0) written = [...written, ...shared].sort(byPlace);
   }
-  // What is found besides goes before the names that stand in it.
+  // What is found besides goes before the names that stand in it; they count where it does not, for want of company.
   const replace = (more: readonly NameMatch[]): void => {
     if (more.length === 0) return;
-    written = [...written.filter((match) => !more.some((one) => overlap(one, match))), ...more].sort(byPlace);
+    const whole = more.map((one): NameMatch => {
+      if (lexicon.outright(one.names).length > 0) return one;
+      const instead = written.filter((match) => one.start <= match.start && match.end <= one.end);
+      return instead.length === 0 ? one : { ...one, instead };
+    });
+    written = [...written.filter((match) => !more.some((one) => overlap(one, match))), ...whole].sort(byPlace);
   };
   if (hasNumber && mayListNumbers(source)) replace(listedNames(lexicon, decode(), written));
   if (hasNumber && mayNameTargets(source)) replace(goalTargets(lexicon, decode(), written));
+  if (hasNumber && mayNumberNames(source)) replace(numberedNames(lexicon, decode(), written));
   if (hasBracket && written.length > 0) replace(interruptedNames(lexicon, decode(), written));
   const hasQuotation = mayQuote(source);
   const named = written.map((match) => (hasQuotation ? withWholeQuotation(placed(match), source) : placed(match)));

@@ -4,10 +4,11 @@
  */
 
 import { dayNumber, type Knowledge } from '../knowledge/knowledge.ts';
-import type { ConceptKind, Source } from '../knowledge/record.ts';
+import { type ConceptKind, daySpan, type Source } from '../knowledge/record.ts';
 import { type BareReference, isCalled, kindOfPlace, type PlaceKind } from './bare-places.ts';
 import type { WrittenYear } from './block-matches.ts';
 import { headCount, lastWordOfHead } from './heads.ts';
+import type { Range } from './range.ts';
 
 /** Kinds of what is talked about rather than named. */
 const generalKinds: ReadonlySet<ConceptKind> = new Set(['term', 'challenge', 'agenda', 'norm']);
@@ -160,21 +161,38 @@ export class Acquaintance {
 
   /** Whether a concept lasted a few years only, so that a year tells it from others of its kind. */
   isOfItsTime(record: number): boolean {
-    const period = this.knowledge.isConcept(record) ? this.knowledge.period(record) : undefined;
+    const period = this.knowledge.isConcept(record) ? this.periodOf(record) : undefined;
     return period !== undefined && period.to - period.from < fewYears;
   }
 
-  /** First and last day of a concept's period, or of the month in which a document was issued, as day numbers. */
+  /**
+   * First and last day of a concept's period, or of the month in which a document was issued, as day numbers. A document is of
+   * the time when it was adopted and issued, though it holds since.
+   */
   private periodOf(record: number): { from: number; to: number } | undefined {
     const { knowledge } = this;
     const period = knowledge.isConcept(record) ? knowledge.period(record) : undefined;
-    if (period !== undefined) return period;
+    if (period !== undefined && !this.isDocumentSince(record)) return period;
     const text = knowledge.isConcept(record) ? knowledge.concept(record).text : undefined;
     const source = knowledge.isConcept(record) ? knowledge.sourceByKey(text?.source ?? '') : knowledge.source(record);
     const [year, month] = source?.issued?.['date-parts'][0] ?? [];
-    if (year === undefined || text?.at !== undefined || year < firstYear || year > lastYear) return undefined;
-    const from = firstDays[monthIndex(year, month)]!;
-    return { from, to: from + (month === undefined ? 364 : 29) };
+    const isIssued = year !== undefined && text?.at === undefined && year >= firstYear && year <= lastYear;
+    const issuedFrom = isIssued ? firstDays[monthIndex(year, month)]! : undefined;
+    const issued =
+      issuedFrom === undefined ? undefined : { from: issuedFrom, to: issuedFrom + (month === undefined ? 364 : 29) };
+    if (period === undefined) return issued;
+    const adopted = daySpan(knowledge.concept(record).period!.from!);
+    const from = dayNumber(adopted.first);
+    const to = Math.max(dayNumber(adopted.last), from + 29);
+    // What was issued much later is another edition.
+    return { from, to: issued !== undefined && issued.to > to && issued.from - to < 92 ? issued.to : to };
+  }
+
+  /** Whether a record is a document of which the first day is known and no last one. */
+  private isDocumentSince(record: number): boolean {
+    if (this.knowledge.kind(record) !== 'document') return false;
+    const { period } = this.knowledge.concept(record);
+    return period?.from !== undefined && period.to === undefined;
   }
 
   /** How much of a written month or year lies in a concept's period, from 0 to 1, by `monthIndex`. */
@@ -616,11 +634,12 @@ export class Evidence {
   }
 
   /** How much speaks for each of several bearers of a name that stands at `at`, in a block at `place`; 0 where nothing does. */
-  scores(records: readonly number[], block: number, place: number, at: number): Map<number, number> {
+  scores(records: readonly number[], block: number, { start: place, end }: Range): Map<number, number> {
+    const at = this.base + place;
     const scores = new Map(
       records.map((record) => [record, this.namedBefore(record, at) + this.company(record, block, place, records)]),
     );
-    const dated = records.map((record) => this.dated(record, block, place));
+    const dated = records.map((record) => this.dated(record, block, place, end));
     const isAnyDated = dated.some((score) => score > 1);
     const favour = Math.max(...scores.values());
     records.forEach((record, index) => {
@@ -686,13 +705,15 @@ export class Evidence {
   }
 
   /** The dates of the block, the more the nearer they stand. */
-  private dated(record: number, block: number, place: number): number {
+  private dated(record: number, block: number, start: number, end: number): number {
     const { years } = this.grounds[block]!;
     if (years.length === 0) return 0;
     const coverage = this.acquaintance.coverage(record);
     let dated = 0;
     for (const { year, month, at } of years) {
       const covered = coverage[monthIndex(year, month)]!;
+      // A date behind a name is as far from it as from its end: `the annual progress report of July 2024`.
+      const place = Math.min(end, Math.max(start, at));
       dated += (40 * covered) / (1 + reach(at, place) / 60);
       if (covered > 0 && Math.abs(at - place) < besideName && this.acquaintance.isOfItsTime(record)) dated += 20;
     }

@@ -697,6 +697,33 @@ describe('names that share all but their numbers', () => {
   });
 });
 
+describe('ordinals in digits', () => {
+  test('are the same as in words', () => {
+    checkWords(
+      'The 5th GGE, the 1st OEWG and the 6th GGE; the 5th Budapest Convention.',
+      ['5th GGE', 'gge-five'],
+      ['1st OEWG', 'oewg-1'],
+      ['GGE', 'gge-five'],
+      ['Budapest Convention', 'budapest-convention'],
+    );
+    // Where the whole counts only in company, its part stands for itself.
+    checkWords(
+      'The 22nd session and the 3rd yearly report, of the 22nd Budapest Convention.',
+      ['3rd yearly report', 'yearly-report-2024'],
+      ['Budapest Convention', 'budapest-convention'],
+    );
+  });
+});
+
+describe('documents of one series', () => {
+  test('are told apart by the date when they came, though they hold since', () => {
+    const reports = 'The CCW is known. The yearly report';
+    checkWords(`${reports} of July 2022 came.`, ['CCW', 'ccw'], ['yearly report', 'yearly-report-2022']);
+    checkWords(`${reports} of July 2024 came.`, ['CCW', 'ccw'], ['yearly report', 'yearly-report-2024']);
+    checkWords(`${reports} (2024) came, not that of 2022.`, ['CCW', 'ccw'], ['yearly report', 'yearly-report-2024']);
+  });
+});
+
 describe('targets of the goals', () => {
   test('are what the number says, or what that is a part of', () => {
     checkWords(

@@ -14,6 +14,11 @@ const valueOfWord = new Map<string, number>([
   ]),
 ]);
 
+const wordOfValue = new Map([...valueOfWord].map(([word, value]) => [value, word]));
+
+/** The English word of an ordinal from 1 to 99. */
+export const wordOfOrdinal = (value: number): string | undefined => wordOfValue.get(value);
+
 /** The words of English ordinals and their digits, as the source of a pattern. */
 const english = `\\d{1,3}(?:st|nd|rd|th)|(?:(?:${tens.join('|')})[- ])?(?:${units.join('|')})|${teens.join('|')}|(?:${tens.map((word) => word.replace(/y$/, 'ieth')).join('|')})`;
 const englishPattern = new RegExp(`(?<![\\p{L}\\d-])(?:${english})(?![\\p{L}\\d])`, 'iu');

@@ -430,7 +430,7 @@ export class Resolution {
     const isGeneral = lexicon.onlyNear(name) !== false;
     const last = isGeneral ? undefined : this.lastBearer(name, block);
     this.noteMentions(block, match.start);
-    const scores = evidence.scores(candidates, block.index, match.start, at);
+    const scores = evidence.scores(candidates, block.index, match);
     const known = last === undefined ? undefined : scores.get(last.record);
     if (last !== undefined && known !== undefined)
       scores.set(last.record, known + 20 / (1 + countedDistance(last.at, at, block.base) / 3000));
@@ -494,14 +494,14 @@ export class Resolution {
   }
 
   /** Where a draft defines `GGE` as the series of them: that of the series which it speaks of, if it names one. */
-  private memberMeant(series: number, { term, start }: Occurrence, block: OpenBlock): readonly number[] {
+  private memberMeant(series: number, place: Occurrence, block: OpenBlock): readonly number[] {
     // Most things are no series, and names need not be looked up for them.
     if (this.acquaintance.seriesOf(series).length === 1) return [series];
-    const members = this.bearersOf(term).filter((record) => this.acquaintance.parentOf(record) === series);
+    const members = this.bearersOf(place.term).filter((record) => this.acquaintance.parentOf(record) === series);
     if (members.length === 0) return [series];
     const candidates = [series, ...members];
-    this.noteMentions(block, start);
-    const scores = this.evidence.scores(candidates, block.index, start, block.base + start);
+    this.noteMentions(block, place.start);
+    const scores = this.evidence.scores(candidates, block.index, place);
     return candidates.sort((one, other) => scores.get(other)! - scores.get(one)!);
   }
 

@@ -1,0 +1,32 @@
+/** Names that begin with an ordinal in digits where the record spells it out: `3rd annual progress report`, `6th GGE`. */
+import type { Lexicon } from './lexicon.ts';
+import type { ListedName } from './number-lists.ts';
+import { wordOfOrdinal } from './ordinals.ts';
+import type { Range } from './range.ts';
+import { unitsOf } from './words.ts';
+
+const digits = /(?<![\p{L}\d-])(\d{1,2})(?:st|nd|rd|th)(?=\s+\p{L})/gu;
+/** How far a name may go on behind its ordinal, in UTF-16 units. */
+const farthest = 120;
+
+/** Whether a text may hold such a name: a cheap look. */
+export const mayNumberNames = (text: string): boolean => /\d(?:st|nd|rd|th)\s/.test(text);
+
+/** @param matches the names that are written as in the records, of which longer ones go before */
+export function numberedNames(lexicon: Lexicon, text: string, matches: readonly Range[]): ListedName[] {
+  const found: ListedName[] = [];
+  for (const { index, 0: written, 1: number } of text.matchAll(digits)) {
+    const word = wordOfOrdinal(Number(number));
+    if (word === undefined) continue;
+    const behind = index + written.length;
+    const whole = word + text.slice(behind, behind + farthest);
+    const [longest] = lexicon.match(unitsOf(whole), whole.length);
+    if (longest === undefined || longest.start > 0 || longest.end <= word.length) continue;
+    const end = behind + longest.end - word.length;
+    if (matches.some((match) => match.start <= index && match.end >= end)) continue;
+    // What reaches beyond is another name.
+    if (matches.some((match) => match.start < end && match.end > end)) continue;
+    found.push({ start: index, end, names: longest.names });
+  }
+  return found;
+}
