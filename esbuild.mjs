@@ -1,9 +1,11 @@
 // Bundles the extension, the server and the terminal program into dist/, with the licences of what is bundled.
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { converter, withoutNetwork } from './build/citation-js.mjs';
+import { nodeModulesWhenNeeded } from './build/node-modules-when-needed.mjs';
 
 const isProduction = process.argv.includes('--production');
 const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
@@ -41,9 +43,10 @@ const results = await Promise.all([
   build({ ...node, entryPoints: { extension: 'client/src/extension.ts' } }),
   build({
     ...node,
-    entryPoints: { rapporteur: 'server/src/main.cli.ts' },
-    banner: { js: '#!/usr/bin/env node' },
-    plugins: [withoutNetwork, converter('apart')],
+    entryPoints: { program: 'server/src/main.cli.ts' },
+    // `launch.ts` runs it as a script, which can require a module, but not import one.
+    supported: { 'dynamic-import': false },
+    plugins: [withoutNetwork, converter('apart'), nodeModulesWhenNeeded],
   }),
   build({ ...node, entryPoints: { bibtex: 'server/src/library/bibtex-item.ts' } }),
   build({ ...browser, entryPoints: { 'extension.web': 'client/src/extension.web.ts' } }),
@@ -54,6 +57,22 @@ const results = await Promise.all([
     plugins: [withoutNetwork, converter('left out')],
   }),
 ]);
+
+// A text of ASCII alone takes V8 half the room. esbuild leaves other letters only in regular expressions, where they may
+// be escaped as well.
+const program = (await readFile('dist/program.js', 'utf8')).replace(/[^\0-\x7F]/gu, (letter) =>
+  [...Array(letter.length).keys()].map((at) => `\\u${letter.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
+);
+await writeFile('dist/program.js', program);
+const programHash = createHash('sha256').update(program).digest('hex').slice(0, 32);
+results.push(
+  await build({
+    ...node,
+    entryPoints: { rapporteur: 'server/src/launch.ts' },
+    banner: { js: '#!/usr/bin/env node' },
+    define: { programHash: JSON.stringify(programHash) },
+  }),
+);
 
 /** @type {Set<string>} */
 const packages = new Set();

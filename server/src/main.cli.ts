@@ -1,7 +1,6 @@
-/** Entry point in Node: the terminal program, and with `lsp` the language server over stdio or node-ipc. */
+/** The program in Node, which `launch.ts` runs: the terminal program, and with `lsp` the language server over stdio or node-ipc. */
 import { Console } from 'node:console';
 import { writeSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { run } from './cli/program.ts';
 import { serve } from './lsp/server.ts';
@@ -35,10 +34,6 @@ function connect(isStdio: boolean): Connection {
 
 const args = process.argv.slice(2);
 if (args[0] === 'lsp' && (args.includes('--stdio') || args.includes('--node-ipc'))) {
-  // What a keystroke leaves behind is garbage at once: a young generation that does not grow keeps memory small, and an old one
-  // that is collected when it has grown by three fifths, not when it is several times as large.
-  setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--heap-growing-percent=60');
   const connection = connect(args.includes('--stdio'));
   serve(connection, nodeHost());
   connection.listen();

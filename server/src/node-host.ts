@@ -1,10 +1,10 @@
 /** What Node lends the server: the dataset's file beside the program, and a cache folder for cards. */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Field, openField } from './features/field.ts';
 import type { Host } from './lsp/server.ts';
+import { cacheFolder } from './node-cache-folder.ts';
 import { onDisk } from './node-dataset.ts';
 import { nodeFiles } from './node-files.ts';
 import { runPandoc, styleFile } from './node-pandoc.ts';
@@ -14,13 +14,6 @@ import { draftsIn } from './workspace-drafts.ts';
 /** @throws Error where the program was installed without its dataset, or with that of another version */
 export function openBundledField(): Field {
   return openField(onDisk(join(__dirname, 'dataset.bin')));
-}
-
-function cacheFolder(): string {
-  const { env, platform } = process;
-  if (env.XDG_CACHE_HOME !== undefined && env.XDG_CACHE_HOME !== '') return env.XDG_CACHE_HOME;
-  if (platform === 'win32') return env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local');
-  return platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');
 }
 
 /** Writes a card through a temporary file and a rename, so that no editor ever reads half of one. */
