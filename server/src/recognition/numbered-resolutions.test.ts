@@ -27,6 +27,34 @@ test('the organ stands before, behind, or is open', () => {
   assert.deepEqual(found('decision 75/564 of the General Assembly'), [['decision 75/564', 'A/DEC/75/564']]);
 });
 
+test('an acronym in brackets, whose organ it is, and an organ in between', () => {
+  assert.deepEqual(found('Security Council resolution (UNSCR) 1373'), [
+    ['Security Council resolution (UNSCR) 1373', 'S/RES/1373'],
+  ]);
+  assert.deepEqual(found('UN Security Council (UNSC) Resolution 1874'), [
+    ['UN Security Council (UNSC) Resolution 1874', 'S/RES/1874'],
+  ]);
+  assert.deepEqual(found('резолюция Генеральной Ассамблеи Организации Объединенных Наций 75/240'), [
+    ['резолюция Генеральной Ассамблеи Организации Объединенных Наций 75/240', 'A/RES/75/240'],
+  ]);
+  assert.deepEqual(found('резолюции Генассамблеи ООН 75/240'), [
+    ['резолюции Генассамблеи ООН 75/240', 'A/RES/75/240'],
+  ]);
+  assert.deepEqual(found('قرار الجمعية العامة للأمم المتحدة رقم 65/224'), [
+    ['قرار الجمعية العامة للأمم المتحدة رقم 65/224', 'A/RES/65/224'],
+  ]);
+  assert.deepEqual(found('la resolución de la Asamblea General 65/230'), [
+    ['resolución de la Asamblea General 65/230', 'A/RES/65/230'],
+  ]);
+  assert.deepEqual(found("la résolution de l'Assemblée générale des Nations Unies 73/27"), [
+    ["résolution de l'Assemblée générale des Nations Unies 73/27", 'A/RES/73/27'],
+  ]);
+  assert.deepEqual(
+    found('Human Rights Council resolutions 34/7, 37/2 and 75/176').map(([, symbol]) => symbol),
+    ['A/HRC/RES/34/7', 'A/HRC/RES/37/2', 'A/RES/75/176'],
+  );
+});
+
 test('forms of number', () => {
   assert.deepEqual(found('resolution 217 A (III)'), [['resolution 217 A (III)', 'A/RES/217(III) A/RES/217(III)A']]);
   assert.deepEqual(found('resolution 3201 (S-VI)'), [['resolution 3201 (S-VI)', 'A/RES/3201(S-VI)']]);

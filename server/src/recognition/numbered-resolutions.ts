@@ -34,13 +34,24 @@ const organs: readonly [Organ, string][] = [
   ],
   [
     'security',
-    '(?:un |united nations )?security council|unsc|sc|conseil de sécurité|consejo de seguridad|совет\\p{L}* безопасности(?: оон)?|сб(?: оон)?|\\p{L}{0,2}مجلس الأمن|安全理事会|安理会|安全理事會|安理會',
+    '(?:un |united nations )?security council|unsc|sc|conseil de sécurité|consejo de seguridad|совет\\p{L}* безопасности(?: оон)?|совбез\\p{L}{0,2}|сб(?: оон)?|\\p{L}{0,2}مجلس الأمن|安全理事会|安理会|安全理事會|安理會',
   ],
   ['economic', 'economic and social council|ecosoc|conseil économique et social|consejo económico y social'],
   ['council', 'council'],
 ];
+/** What a writer may put behind an organ's name: whose organ it is, an acronym in brackets. */
+const ofTheNations =
+  "\\s+(?:оон|организации об[ъь]един[её]нных наций|des nations unies|de l[’']onu|de las naciones unidas|de la onu|(?:التابعة )?للأمم المتحدة)";
+const acronymInBrackets = '\\s*\\(\\p{L}{2,6}\\)';
 const organBefore = organs.map(
-  ([organ, words]) => [organ, new RegExp(`(?<![\\p{L}\\d])(?:${words})(?:[’']s)?\\s*$`, 'iu')] as const,
+  ([organ, words]) =>
+    [
+      organ,
+      new RegExp(
+        `(?<![\\p{L}\\d])(?:${words})(?:[’']s)?(?:${ofTheNations})?(?:${acronymInBrackets})?\\s*$`,
+        'iu',
+      ),
+    ] as const,
 );
 const organBehind = organs.map(
   ([organ, words]) =>
@@ -53,9 +64,38 @@ const organBehind = organs.map(
     ] as const,
 );
 
+/**
+ * The organ between the word and the number (`قرار الجمعية العامة 65/224`, `la resolución de la Asamblea General 65/230`),
+ * in languages that put it there.
+ */
+const organInside = [
+  'الجمعية العامة',
+  'مجلس الأمن',
+  'مجلس حقوق الإنسان',
+  'ГА',
+  'Генеральной Ассамблеи',
+  'Генассамблеи',
+  'СБ',
+  'Совета Безопасности',
+  'Совбеза',
+  'СПЧ',
+  'Совета по правам человека',
+  "de l[’']Assemblée générale",
+  'du Conseil de sécurité',
+  "du Conseil des droits de l[’']homme",
+  'de la Asamblea General',
+  'del Consejo de Seguridad',
+  'del Consejo de Derechos Humanos',
+].join('|');
 /** The word, with all its forms; `d` tells a decision from a resolution. */
-const word =
-  /(?<![\p{L}\d])(?:(?<resolution>resolutions?|res(?:s?\.|(?=\s+\d))|résolutions?|rés\.|resolución|resoluciones|резолюци\p{L}{1,3}|[وف]?(?:[بك]?ال|لل|[بكل])?قرار\p{L}{0,2})|(?<decision>decisions?|décisions?|decisión|decisiones))(?<organ>\s+(?:الجمعية العامة|مجلس الأمن|مجلس حقوق الإنسان|(?:ГА|Генеральной Ассамблеи|СБ|Совета Безопасности|СПЧ)(?:\s+ООН)?))?(?:\s*(?:no|nos|nº|n°|№|رقم)\.?)?(?=\s*\d)/giu;
+const word = new RegExp(
+  '(?<![\\p{L}\\d])(?:(?<resolution>resolutions?|res(?:s?\\.|(?=\\s+\\d))|résolutions?|rés\\.|resolución|resoluciones|резолюци\\p{L}{1,3}|[وف]?(?:[بك]?ال|لل|[بكل])?قرار\\p{L}{0,2})|(?<decision>decisions?|décisions?|decisión|decisiones))' +
+    `(?<organ>\\s+(?:${organInside})(?:${ofTheNations})?)?` +
+    // `Security Council resolution (UNSCR) 1373`
+    '(?:\\s*\\((?:UN)?(?:GA|SC|HRC)?R(?:es)?\\.?\\))?' +
+    '(?:\\s*(?:no|nos|nº|n°|№|رقم)\\.?)?(?=\\s*\\d)',
+  'giu',
+);
 const hasWord = /res(?:ol|s?[.\s]|\/)|r[ée]s(?:ol|\.)|резолюц|قرار|[号號](?:决议|決議|决定|決定)|d[eé]cisi/iu;
 
 const item =
@@ -88,9 +128,10 @@ function sessionSymbols(session: string, number: string, organ: Organ | undefine
   const rights = `A/HRC/${nature}/${session}/${number}`;
   if (session.length === 4) return organ === 'economic' ? [`E/${nature}/${session}/${number}`] : [];
   if (organ === 'assembly') return [assembly];
-  if (organ === 'rights' || organ === 'council') return [rights];
-  if (organ !== undefined) return [];
   const count = Number(session);
+  // `resolutions 34/7, 37/2 and 75/176`: a list of one organ's goes on with another's.
+  if (organ === 'rights' || organ === 'council') return [count <= lastCouncilSession ? rights : assembly];
+  if (organ !== undefined) return [];
   return [...(count >= firstAssemblySession ? [assembly] : []), ...(count <= lastCouncilSession ? [rights] : [])];
 }
 

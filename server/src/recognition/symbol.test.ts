@@ -142,6 +142,11 @@ test('finding one in running text', () => {
   // The number of a footnote, out of a file that has lost its superscripts.
   assert.equal(found('agreed by consensus.12A/75/816, and'), 'A/75/816');
   assert.equal(found('v1.2A/75/816/x'), undefined);
+  // A space that was left behind a stroke.
+  assert.equal(found('A/RES/ 75/240, para. 1'), 'A/RES/ 75/240');
+  assert.equal(found('A/ 70/174.'), 'A/ 70/174');
+  assert.equal(found('options A/ 3 and B'), undefined);
+  assert.equal(found('and/ 70/174'), undefined);
 });
 
 test('addresses are escaped', () => {

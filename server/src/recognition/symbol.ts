@@ -369,11 +369,27 @@ export function symbolAround(
     end++;
   }
   if (end - start > 80) return undefined;
-  // Try the longest reading first, then without trailing punctuation, then without a joined second symbol.
-  let text = textOfUnits(units, start, end);
+  const found = longestReading(textOfUnits(units, start, end));
+  if (found !== undefined) return { start, end: start + found.length, parsed: found.parsed };
+  // `A/RES/ 75/240`: a space that a typesetter or an extraction left behind a stroke.
+  const isBroken = units[end - 1] === 0x2f && isSpace(units[end]) && isDigit(units[end + 1] ?? 0);
+  if (!isBroken || !/^[AES]\/(?:[A-Z]{1,5}\/)?$/.test(textOfUnits(units, start, end))) return undefined;
+  let behind = end + 1;
+  while (behind < length && behind - start < 80 && isSymbolUnit(units[behind]!)) behind++;
+  const whole = longestReading(textOfUnits(units, start, end) + textOfUnits(units, end + 1, behind));
+  // One that ends before the space, or has nothing but a number behind it, may be anything.
+  if (whole === undefined || start + whole.length <= end || whole.parsed.session === undefined) return undefined;
+  return { start, end: start + whole.length + 1, parsed: whole.parsed };
+}
+
+const isSpace = (code: number | undefined): boolean => code === 0x20 || code === 0xa0 || code === 0x0a;
+
+/** The longest beginning of a text that is a symbol: without trailing punctuation, then without a joined second symbol. */
+function longestReading(written: string): { length: number; parsed: UnSymbol } | undefined {
+  let text = written;
   for (;;) {
     const parsed = parseSymbol(text);
-    if (parsed !== undefined) return { start, end: start + text.length, parsed };
+    if (parsed !== undefined) return { length: text.length, parsed };
     const hyphen = text.lastIndexOf('-');
     const last = text.charCodeAt(text.length - 1);
     if (last === 0x2e || last === 0x2d || last === 0x2f || last === 0x28) text = text.slice(0, -1);
