@@ -47,10 +47,7 @@ const organBefore = organs.map(
   ([organ, words]) =>
     [
       organ,
-      new RegExp(
-        `(?<![\\p{L}\\d])(?:${words})(?:[’']s)?(?:${ofTheNations})?(?:${acronymInBrackets})?\\s*$`,
-        'iu',
-      ),
+      new RegExp(`(?<![\\p{L}\\d])(?:${words})(?:[’']s)?(?:${ofTheNations})?(?:${acronymInBrackets})?\\s*$`, 'iu'),
     ] as const,
 );
 const organBehind = organs.map(
