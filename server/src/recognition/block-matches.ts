@@ -140,16 +140,23 @@ function isInAddress({ units, length }: Prose, start: number, end: number): bool
 
 const mostSessions = 200;
 
-/** `HRC61`, `UNGA80`: a body's acronym with the number of a session; `digit` is the place of its first digit. */
+/**
+ * `HRC61`, `UNGA80`, `PP22`: a body's acronym with the number of a session, which is the session where a record has that name,
+ * else the body; `digit` is the place of its first digit.
+ */
 function sessionOf(lexicon: Lexicon, { units, length }: Prose, digit: number): NameMatch | undefined {
   let start = digit;
   while (start > 0 && digit - start < 8 && isCapital(units[start - 1])) start--;
   let end = digit;
   while (end < length && end - digit < 4 && isDigit(units[end])) end++;
-  if (digit - start < 3 || isLetter(units[start - 1]) || isLetter(units[end])) return undefined;
+  if (digit - start < 2 || isLetter(units[start - 1]) || isLetter(units[end])) return undefined;
+  const number = textOfUnits(units, digit, end);
   // `IEEE802` is a standard.
-  if (Number(textOfUnits(units, digit, end)) >= mostSessions) return undefined;
+  if (Number(number) >= mostSessions) return undefined;
   const acronym = textOfUnits(units, start, digit);
+  const sessions = lexicon.outright(lexicon.named(`${acronym} ${number}`));
+  if (sessions.length > 0) return { start, end, names: sessions };
+  if (acronym.length < 3) return undefined;
   const names = lexicon
     .named(acronym)
     .filter((name) => lexicon.kind(name) === 'acronym' && lexicon.name(name) === acronym);

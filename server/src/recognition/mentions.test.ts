@@ -114,6 +114,9 @@ Budapest, as always, is fine.`);
     check(`
 At UNGA80, UNGA802, XUNGA80 and UNGA80x.
    ^^^^^^ general-assembly`);
+    check(`
+At PP22, PP23 and XPP22.
+   ^^^^ pp-2022`);
   });
 
   test('the longest name wins, and names do not overlap', () => {
