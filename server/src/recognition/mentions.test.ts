@@ -144,6 +144,14 @@ The UN-I and UN-2 peptides, UN-II; a UN-led and a UN-style body.
                                                   ^^ united-nations`);
   });
 
+  test('names whose accents are left out', () => {
+    check(`
+La Resolution 101 de la Conférence, la RÉSOLUTION 102 de la Conference et la résolution 101 de la conférencê.
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ resolution-101
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ resolution-102
+                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ resolution-101`);
+  });
+
   test('acronyms of French and Spanish do not count in English prose', () => {
     check(`
 The ONU is what others write of the body in this sentence.`);
