@@ -13,6 +13,7 @@ import type { HeadMatch, Lexicon, NameMatch } from './lexicon.ts';
 import { listedNames, mayListNumbers } from './number-lists.ts';
 import { bareResolutions, mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
 import { mayNumberNames, numberedNames } from './ordinal-names.ts';
+import { isOfAnother, mayBeOfOthers, ownerReach } from './organs-of-others.ts';
 import { findPinpoints, type Pinpoint } from './pinpoints.ts';
 import { proseLanguage } from './prose-language.ts';
 import { mayQuote, withWholeQuotation } from './quotation.ts';
@@ -173,6 +174,16 @@ function isNumbered(lexicon: Lexicon, { units, length }: Prose, { end, names }: 
   return after > end + 1 && after - end < 4 && !isDigit(next) && !isLowerCase(next | 0x20);
 }
 
+/** `Secretary-General of NATO`: not the organ of the United Nations that has this name. */
+function isOthers(lexicon: Lexicon, { units, length }: Prose, { start, end, names }: NameMatch): boolean {
+  if (!mayBeOfOthers(lexicon.name(names[0]!))) return false;
+  return isOfAnother(
+    textOfUnits(units, start, end),
+    textOfUnits(units, Math.max(0, start - ownerReach), start),
+    textOfUnits(units, end, Math.min(length, end + ownerReach)),
+  );
+}
+
 /** `council-of-europe` is a label of machines, not a name. */
 function isSlug(lexicon: Lexicon, { units }: Prose, { start, end, names }: NameMatch): boolean {
   if (end - start > 80 || !isLowerCase(units[start])) return false;
@@ -298,6 +309,7 @@ export function matchBlock(
       !isInAddress(prose, match.start, match.end) &&
       !isNumbered(lexicon, prose, match) &&
       !isOfPlace(lexicon, prose, match) &&
+      !isOthers(lexicon, prose, match) &&
       !isSlug(lexicon, prose, match),
   );
   const numbered = sessions.filter((one) => !written.some((match) => overlap(match, one)));
