@@ -9,7 +9,7 @@ import { lawsIn } from './bare-places.ts';
 import { type Definition, findDefinitions, mayAnnounce } from './definitions.ts';
 import { goalTargets, mayNameTargets } from './goal-targets.ts';
 import { interruptedNames } from './interrupted-names.ts';
-import type { HeadMatch, Lexicon, NameMatch } from './lexicon.ts';
+import type { HeadMatch, Lexicon, NameMatch, StateMatch } from './lexicon.ts';
 import { listedNames, mayListNumbers } from './number-lists.ts';
 import { bareResolutions, mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
 import { mayNumberNames, numberedNames } from './ordinal-names.ts';
@@ -47,6 +47,8 @@ export interface BlockMatches {
   cited: readonly BlockKey[];
   /** Years that the block writes, each with its offset in the block, and the month (1 to 12) that is written before it. */
   years: readonly WrittenYear[];
+  /** The States that the block names outside of other names: the number of each and its offset in the block, packed. */
+  states: readonly number[];
   /** The words with which a term may begin that a draft defines: see `Lexicon.initials`. */
   initials: string;
   /** The places that may define a term. */
@@ -60,6 +62,11 @@ export interface BlockMatches {
   /** Whether the block is a table, whose cells belong to their columns and rows. */
   isTable: boolean;
 }
+
+/** A State that a block names, and where, as one number; and back. */
+const packState = (state: number, at: number): number => at * 256 + state;
+export const stateOf = (packed: number): number => packed & 255;
+export const placeOfState = (packed: number): number => Math.floor(packed / 256);
 
 /**
  * A list as it is kept. There is one empty list for all blocks: most have nothing of most kinds, and a long draft has ten
@@ -302,7 +309,8 @@ export function matchBlock(
     return prosaic;
   };
   const heads: HeadMatch[] = [];
-  const all = lexicon.match(units, length, heads);
+  const states: StateMatch[] = [];
+  const all = lexicon.match(units, length, heads, states);
   const initials = lexicon.initials();
   let written = inTheirLanguage(lexicon, source, language, all).filter(
     (match) =>
@@ -367,6 +375,7 @@ export function matchBlock(
     cited,
     initials,
     years: orNone(years),
+    states: orNone(states.map(({ state, start: at }) => packState(state, offsets[at]!))),
     definitions: orNone(definitions),
     pinpoints: orNone(pinpoints),
     laws,

@@ -152,6 +152,19 @@ La Resolution 101 de la Conférence, la RÉSOLUTION 102 de la Conference et la r
                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ resolution-101`);
   });
 
+  test('a State that is named tells whose law is meant, and is no mention', () => {
+    check(`
+The Privacy Act of Chile. The Chilean Privacy Act is older than Kenya's Privacy Act.
+    ^^^^^^^^^^^ chile-privacy-act
+                                      ^^^^^^^^^^^ chile-privacy-act
+                                                                        ^^^^^^^^^^^ kenya-privacy-act`);
+    check(`
+The Secret Council of Chile, chile, the chileno.
+    ^^^^^^^^^^^^^^ chile-privacy-act`);
+    check(`
+The Secret Council of Kenya.`);
+  });
+
   test('acronyms of French and Spanish do not count in English prose', () => {
     check(`
 The ONU is what others write of the body in this sentence.`);
