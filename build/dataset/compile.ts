@@ -24,7 +24,10 @@ function withTraditional(entries: readonly NameEntry[]): NameEntry[] {
     if (entry.language !== 'zh') return [entry];
     const others = inTraditionalCharacters(entry.name).filter((name) => !written.has(name));
     for (const name of others) written.add(name);
-    return [entry, ...others.map((name): NameEntry => ({ ...entry, name, kind: 'variant' }))];
+    return [
+      entry,
+      ...others.map((name): NameEntry => ({ ...entry, name, kind: entry.kind === 'state' ? 'state' : 'variant' })),
+    ];
   });
 }
 
