@@ -165,6 +165,16 @@ The Secret Council of Chile, chile, the chileno.
 The Secret Council of Kenya.`);
   });
 
+  test('acronyms that French and Spanish papers write as words, in their prose only', () => {
+    check(`
+La Cnuced et l’Onu ont publié un rapport sur le commerce avec les États, et la CNUCED le dit.
+   ^^^^^^ trade-conference
+                                                                               ^^^^^^ trade-conference`);
+    check(`
+The Cnuced and the Care of the house, and what the people of the town say. The CARE says so.
+                                                                               ^^^^ trade-conference`);
+  });
+
   test('signs of numbers, and brackets of full width', () => {
     const written = [
       'Law 24-2019',
