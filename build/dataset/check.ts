@@ -146,6 +146,8 @@ export function checkDataset(dataset: Dataset): Problem[] {
   const lastDay = lastKnownDay(dataset.concepts);
   for (const located of dataset.concepts) {
     const { record } = located;
+    if (record.state !== undefined && !dataset.states.has(record.state))
+      say(located, ['state'], `schema/states.yaml has no State with the code "${record.state}". Mend the code.`);
     for (const field of ['part-of', 'preceded-by', 'followed-by'] as const) {
       const id = record[field];
       if (id !== undefined && !concepts.has(id))

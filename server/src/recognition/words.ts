@@ -2,7 +2,7 @@
  * Cutting text into the words by which names are matched, the same way for a name and for a draft.
  *
  * A word is a run of letters, marks and digits; a Han character is a word by itself. Words are compared folded: without
- * case and without a plural ending, so that `Groups of Governmental Experts` is `Group of Governmental Expert`; Russian
+ * case, accents and a plural ending, so that `Groups of Governmental Experts` is `Group of Governmental Expert`; Russian
  * words by their stem, Arabic ones without article, vowel signs and the like. Spaces,
  * hyphens, dashes and quotation marks between words are all one; an English possessive `’s` is passed over; other punctuation is a word
  * of its own, which no name crosses unless it has it.
@@ -22,10 +22,20 @@ const tableSize = 0x600;
 const classTable = new Uint8Array(tableSize);
 const foldTable = new Uint16Array(tableSize);
 
+/**
+ * A small Latin letter without its accent, for writers leave accents out, on capitals above all: `Economique`, `Etats`. `ñ` is a
+ * letter of its own.
+ */
+function withoutAccent(code: number): number {
+  if (code < 0xe0 || code === 0xf1 || (code > 0x24f && (code < 0x1e00 || code > 0x1eff))) return code;
+  const base = String.fromCharCode(code).normalize('NFD').charCodeAt(0);
+  return base >= 97 && base <= 122 ? base : code;
+}
+
 for (let code = 0; code < tableSize; code++) {
   const text = String.fromCharCode(code);
   const lower = text.toLowerCase();
-  foldTable[code] = lower.length === 1 ? lower.charCodeAt(0) : code;
+  foldTable[code] = withoutAccent(lower.length === 1 ? lower.charCodeAt(0) : code);
   if (code >= 48 && code <= 57) classTable[code] = digitClass;
   else if (
     lower !== text.toUpperCase() ||
@@ -68,15 +78,17 @@ function classOf(code: number): number {
   return letterClass;
 }
 
-/** One unit without case; full-width forms become ASCII. */
+/** One unit in lower case; full-width forms become ASCII. */
+function lowerUnit(code: number): number {
+  if (code >= 0xff01 && code <= 0xff5e) return lowerUnit(code - 0xfee0);
+  if (code >= tableSize && (code < 0x1e00 || code >= 0x2000)) return code;
+  const lower = String.fromCharCode(code).toLowerCase();
+  return lower.length === 1 ? lower.charCodeAt(0) : code;
+}
+
+/** One unit without case and accent. */
 function foldUnit(code: number): number {
-  if (code < tableSize) return foldTable[code]!;
-  if (code >= 0xff01 && code <= 0xff5e) return foldUnit(code - 0xfee0);
-  if (code >= 0x1e00 && code < 0x2000) {
-    const lower = String.fromCharCode(code).toLowerCase();
-    return lower.length === 1 ? lower.charCodeAt(0) : code;
-  }
-  return code;
+  return code < tableSize ? foldTable[code]! : withoutAccent(lowerUnit(code));
 }
 
 /** Bits above a folded unit that say how it was written. */
@@ -87,8 +99,8 @@ const smallBit = 1 << 17;
 function wordUnitOf(code: number): number {
   const kind = classOf(code);
   if (kind !== letterClass && kind !== digitClass) return 0;
-  const folded = foldUnit(code);
-  return folded | (folded !== code ? capitalBit : folded > 57 ? smallBit : 0);
+  const lower = lowerUnit(code);
+  return foldUnit(code) | (lower !== code ? capitalBit : lower > 57 ? smallBit : 0);
 }
 
 const wordUnits = Int32Array.from({ length: tableSize }, (_, code) => wordUnitOf(code));
