@@ -325,6 +325,12 @@ export function checkDataset(dataset: Dataset): Problem[] {
         say(located, ['names', entry.language], `the name "${entry.name}" has no word in it.`);
         continue;
       }
+      if (/^[\d\s.]+$/.test(folded))
+        say(
+          located,
+          ['names', entry.language],
+          `the name "${entry.name}" is a number and its sign, which are written for many things. Add what it is the number of, or leave it out.`,
+        );
       if (/^(the|a|an)\s/i.test(entry.name) && foldedWords(entry.name).length <= 3) {
         say(
           located,

@@ -31,6 +31,45 @@ function withTraditional(entries: readonly NameEntry[]): NameEntry[] {
   });
 }
 
+/** Acronyms that are words or names of places in French or Spanish when they are written like these. */
+const otherWords = new Set([
+  'Aide',
+  'Echelon',
+  'Gant',
+  'Lapin',
+  'Laws',
+  'Libe',
+  'Pilon',
+  'Sala',
+  'Siena',
+  'Tian',
+  'Tice',
+]);
+
+/** French and Spanish papers write acronyms that can be spoken as words: `la Cnil`, `la Cepal`, `l’Unesco`. */
+function withSpokenAcronyms({ names }: Concept, entries: readonly NameEntry[]): NameEntry[] {
+  const spoken = (['fr', 'es'] as const).flatMap((language) =>
+    names[language] === undefined
+      ? []
+      : entries
+          .filter(({ kind, language: own }) => kind === 'acronym' && (own === language || own === 'en'))
+          .filter(({ name }) => /^(?=.*[AEIOUY])(?!.*[^AEIOUY]{4})[A-Z]{4,}$/.test(name))
+          .map(
+            (entry): NameEntry => ({
+              ...entry,
+              name: `${entry.name.charAt(0)}${entry.name.slice(1).toLowerCase()}`,
+              language,
+              caseRule: 'exact',
+            }),
+          ),
+  );
+  const written = new Set(entries.map(({ name, language }) => `${language} ${name}`));
+  return [
+    ...entries,
+    ...spoken.filter(({ name, language }) => !otherWords.has(name) && !written.has(`${language} ${name}`)),
+  ];
+}
+
 /** Words of two letters are ordinary ones where so many texts have them. */
 const oftenEnough = 3;
 
@@ -71,7 +110,10 @@ export function compileDataset(
   const titled = new Set(concepts.map((concept) => concept.text?.source));
   const names = [
     ...concepts.flatMap((concept, record) =>
-      withTraditional(namesOfConcept(concept, sourceByKey)).map((entry) => ({ entry, record })),
+      withSpokenAcronyms(concept, withTraditional(namesOfConcept(concept, sourceByKey))).map((entry) => ({
+        entry,
+        record,
+      })),
     ),
     ...sources.flatMap((source, index) => {
       const entry = titled.has(source.id) ? undefined : titleOfSource(source);

@@ -231,9 +231,12 @@ function inTheirLanguage(
     if (!match.names.some((name) => isOf(name, 'fr') || isOf(name, 'es'))) return [match];
     language ??= proseLanguage(source) ?? declared ?? '';
     const foreign = language === 'en' ? ['fr', 'es'] : language === 'fr' ? ['es'] : language === 'es' ? ['fr'] : [];
-    const names = match.names.filter((name) => !foreign.some((other) => isOf(name, other)));
+    // Acronyms that are written like words count in prose of their language only.
+    const isSpoken = (name: number): boolean =>
+      isOf(name, 'fr') || isOf(name, 'es') ? lexicon.isSpoken(name) && lexicon.language(name) !== language : false;
+    const names = match.names.filter((name) => !isSpoken(name) && !foreign.some((other) => isOf(name, other)));
     if (names.length > 0) return [{ ...match, names }];
-    return language === 'en' ? [...(match.instead ?? [])] : [match];
+    return language === 'en' || match.names.every(isSpoken) ? [...(match.instead ?? [])] : [match];
   });
 }
 

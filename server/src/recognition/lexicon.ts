@@ -224,6 +224,11 @@ export class Lexicon {
     return this.caseRule(index) === 'capitals' && /\p{Lu}.*[\s-]\p{Lu}/u.test(this.name(index));
   }
 
+  /** Whether a name is an acronym that is written like a word: `Cnil`. */
+  isSpoken(index: number): boolean {
+    return this.kind(index) === 'acronym' && /^\p{Lu}\p{Ll}{2,}$/u.test(this.name(index));
+  }
+
   /** Whether a name is that of a place, too. */
   isPlace(index: number): boolean {
     return (this.nameRules[index]! & placeBit) !== 0;

@@ -165,6 +165,31 @@ The Secret Council of Chile, chile, the chileno.
 The Secret Council of Kenya.`);
   });
 
+  test('acronyms that French and Spanish papers write as words, in their prose only', () => {
+    check(`
+La Cnuced et l’Onu ont publié un rapport sur le commerce avec les États, et la CNUCED le dit.
+   ^^^^^^ trade-conference
+                                                                               ^^^^^^ trade-conference`);
+    check(`
+The Cnuced and the Care of the house, and what the people of the town say. The CARE says so.
+                                                                               ^^^^ trade-conference`);
+  });
+
+  test('signs of numbers, and brackets of full width', () => {
+    const written = [
+      'Law 24-2019',
+      'law no 24-2019',
+      'Law N.º 24-2019',
+      'Law n°24-2019',
+      'law №24-2019',
+      'Law Núm. 24-2019',
+    ];
+    checkWords(
+      `${written.join(', ')}; there is no 24-2019 law, and the Privacy（Kenya）Act.`,
+      ...[...written, 'Privacy（Kenya）Act'].map((words): [string, string] => [words, 'kenya-privacy-act']),
+    );
+  });
+
   test('acronyms of French and Spanish do not count in English prose', () => {
     check(`
 The ONU is what others write of the body in this sentence.`);

@@ -4,7 +4,8 @@
  * A word is a run of letters, marks and digits; a Han character is a word by itself. Words are compared folded: without
  * case, accents and a plural ending, so that `Groups of Governmental Experts` is `Group of Governmental Expert`; Russian
  * words by their stem, Arabic ones without article, vowel signs and the like. Spaces,
- * hyphens, dashes and quotation marks between words are all one; an English possessive `’s` is passed over; other punctuation is a word
+ * hyphens, dashes and quotation marks between words are all one; an English possessive `’s` and the signs of numbers (`No.`, `n°`, `№`)
+ * are passed over; other punctuation is a word
  * of its own, which no name crosses unless it has it.
  */
 
@@ -71,6 +72,8 @@ function classOf(code: number): number {
   if (code === 0x3000) return gapClass;
   if (code < 0x0660) return code === 0x060c || code === 0x061b || code === 0x061f ? 0 : letterClass;
   if (code <= 0x0669) return digitClass;
+  // The sign of numbers: `№ 187-ФЗ` and `№187-ФЗ` are one.
+  if (code === 0x2116) return gapClass;
   if (code >= 0x2070 && code < 0x2c00) return code >= 0x2100 && code < 0x2190 ? letterClass : 0;
   if (code >= 0x3001 && code <= 0x303f) return 0;
   if (code >= 0xff01 && code <= 0xff5e) return classOf(code - 0xfee0);
@@ -218,6 +221,14 @@ export class Words {
         }
         const first = units[from]!;
         let size = foldedEnd - foldedFrom;
+        if (folded[foldedFrom] === 0x6e && size < 4) {
+          const number = numberBehindSign(units, length, from);
+          if (number > 0) {
+            foldedEnd = foldedFrom;
+            at = number;
+            continue;
+          }
+        }
         let foldedWord = foldedFrom;
         if (folded[foldedEnd - 1] === 0x73 && size > 2) {
           const stem = singularLength(folded, foldedFrom, size);
@@ -269,18 +280,31 @@ export class Words {
         at++;
         continue;
       }
+      // Full-width brackets are brackets.
+      const mark = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
       start[count] = at;
       end[count] = at + 1;
       foldedStart[count] = foldedEnd;
       foldedLength[count] = 1;
-      folded[foldedEnd++] = code;
-      hash[count] = Math.imul(hashSeed ^ code, 16777619);
+      folded[foldedEnd++] = mark;
+      hash[count] = Math.imul(hashSeed ^ mark, 16777619);
       shape[count] = kind === ideographClass ? 0 : punctuation;
       count++;
       at++;
     }
     this.count = count;
   }
+}
+
+/**
+ * Where the number stands that a sign of numbers at `from` announces, which is no word: `No. 185`, `n° 78-17`, `N.º 21.663`,
+ * `núm. 5`, `N 187-ФЗ`. 0 where there is none. (`№` is a gap.)
+ */
+function numberBehindSign(units: Uint16Array, length: number, from: number): number {
+  const sign = /^(?:N(?=[ \u00a0\d])|[Nn](?:\.?\s?[°º]|[oO]s?[.°º]{0,2}|[úu]ms?\.?))[ \u00a0\n]?(?=\d)/.exec(
+    textOfUnits(units, from, Math.min(length, from + 8)),
+  );
+  return sign === null ? 0 : from + sign[0].length;
 }
 
 /** Puts the stem of a folded Russian word in its place; gives its length. Acronyms and short words stay as they are. */
