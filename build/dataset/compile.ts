@@ -1,13 +1,14 @@
 /** Makes of the records the one file that the server loads. */
 import { packSections } from '../../server/src/knowledge/container.ts';
 import { encodeRecords } from '../../server/src/knowledge/encode.ts';
-import type { Concept, Source } from '../../server/src/knowledge/record.ts';
+import type { Concept, Source, StateNames } from '../../server/src/knowledge/record.ts';
 import { compileSourceSearch } from '../../server/src/knowledge/source-search.ts';
 import { compileLexicon } from '../../server/src/recognition/lexicon-compile.ts';
 import {
   foldedWords,
   type NameEntry,
   namesOfConcept,
+  namesOfState,
   ordinaryWords,
   titleOfDocument,
   titleOfSource,
@@ -23,7 +24,10 @@ function withTraditional(entries: readonly NameEntry[]): NameEntry[] {
     if (entry.language !== 'zh') return [entry];
     const others = inTraditionalCharacters(entry.name).filter((name) => !written.has(name));
     for (const name of others) written.add(name);
-    return [entry, ...others.map((name): NameEntry => ({ ...entry, name, kind: 'variant' }))];
+    return [
+      entry,
+      ...others.map((name): NameEntry => ({ ...entry, name, kind: entry.kind === 'state' ? 'state' : 'variant' })),
+    ];
   });
 }
 
@@ -43,12 +47,14 @@ function* commonWords(texts: readonly string[]): Generator<string> {
  *
  * @param lookAlikes names of other things, in which nothing is recognised
  * @param sharedNames names with several bearers, each with their ids, likeliest first
+ * @param states what States are called, by their codes
  */
 export function compileDataset(
   conceptsRead: readonly Concept[],
   sourcesRead: readonly Source[],
   sharedNames: ReadonlyMap<string, readonly string[]>,
   lookAlikes: readonly string[] = [],
+  states: ReadonlyMap<string, StateNames> = new Map(),
 ): Uint8Array {
   const concepts = conceptsRead.toSorted((a, b) => byCodeUnits(a.id, b.id));
   const sources = sourcesRead.toSorted((a, b) => byCodeUnits(a.id, b.id));
@@ -93,6 +99,10 @@ export function compileDataset(
     entry: { name, kind: 'look-alike', language: 'en', caseRule: 'capitals', onlyNear: false } as const,
     record: 0,
   }));
+  const codes = [...states.keys()].toSorted(byCodeUnits);
+  const ofStates = codes.flatMap((code, index) =>
+    withTraditional(namesOfState(states.get(code)!)).map((entry) => ({ entry, record: index + 1 })),
+  );
   // Of the bearers of a shared name the likeliest stands first, where nothing in a draft speaks for another.
   const ranks = new Map([...sharedNames].map(([name, ids]) => [foldedWords(name).join(' '), ids]));
   const rank = ({ entry, record }: (typeof names)[number]): number => {
@@ -102,8 +112,8 @@ export function compileDataset(
   };
   const ranked = names.map((name) => ({ name, rank: rank(name) })).toSorted((a, b) => a.rank - b.rank);
   return packSections({
-    ...encodeRecords(concepts, sources),
-    ...compileLexicon([...ranked.map(({ name }) => name), ...others], ordinary),
+    ...encodeRecords(concepts, sources, codes),
+    ...compileLexicon([...ranked.map(({ name }) => name), ...others, ...ofStates], ordinary),
     ...compileSourceSearch(concepts, sources),
   });
 }
