@@ -213,7 +213,9 @@ export class Acquaintance {
           const first = firstDays[index]!;
           const length = index % 13 === 0 ? 365 : 30;
           const inside = Math.min(first + length, period.to + 1) - Math.max(first, period.from);
-          coverage[index] = Math.max(0, Math.min(1, inside / length));
+          // Who speaks of a year or month in which a thing began or ended speaks as well of that.
+          const isEdge = inside > 0 && (period.from > first || period.to < first + length - 1);
+          coverage[index] = Math.max(isEdge ? ofEdge : 0, Math.min(1, inside / length));
         }
       }
       this.coverageOf.set(record, coverage);
@@ -222,6 +224,8 @@ export class Acquaintance {
   }
 }
 
+/** How much a written year or month counts of which only a part lies in a period, at the least. */
+const ofEdge = 0.5;
 /** In days. */
 const fewYears = 4.5 * 365;
 /** How near, in UTF-16 units, a year belongs to a name: `2015 GGE`, `OEWG (2021)`. */
@@ -229,10 +233,10 @@ const besideName = 16;
 
 /** How near, in UTF-16 units, the beginning of a State's name belongs to a name behind and before it. */
 const stateBefore = 24;
-const stateBehind = 12;
-/** How far from a name a State stands at most that speaks against it: `Ukraine's`, `of the`. */
+const stateBehind = 5;
+/** How far from a name a State stands at most that speaks against it: `Ukraine's`, `of`. */
 const otherStateBefore = 3;
-const otherStateBehind = 8;
+const otherStateBehind = 4;
 /** How much that speaks for what is the State's: more than that another was named before. */
 const besideState = 90;
 
