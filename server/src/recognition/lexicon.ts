@@ -104,8 +104,9 @@ export interface HeadMatch {
 export interface StateMatch {
   /** Its number, as `Knowledge.state` gives it. */
   state: number;
-  /** Where the name begins, in units. */
+  /** Range of units, end exclusive. */
   start: number;
+  end: number;
 }
 
 /** A name as a run of words: from `first` to before `next`. */
@@ -368,17 +369,22 @@ export class Lexicon {
       if (kind === lookAlikeKind) return;
       if (kind === stateKind) hasState = true;
     }
-    const names = hasState ? this.withoutStates(written, first) : written;
+    const names = hasState ? this.withoutStates(written, first, next) : written;
     if (names.length === 0) return;
     const range = { start: this.words.start[first]! + (skipped ?? 0), end: this.words.end[next - 1]! };
     matches.push(instead.length === 0 ? { ...range, names } : { ...range, names, instead });
   }
 
   /** The names that are no State's; the States go into `states`. */
-  private withoutStates(names: readonly number[], first: number): readonly number[] {
+  private withoutStates(names: readonly number[], first: number, next: number): readonly number[] {
     const isOfState = (name: number): boolean => this.kind(name) === 'state';
     const state = names.find(isOfState);
-    if (state !== undefined) this.states.push({ state: this.nameRecords[state]!, start: this.words.start[first]! });
+    if (state !== undefined)
+      this.states.push({
+        state: this.nameRecords[state]!,
+        start: this.words.start[first]!,
+        end: this.words.end[next - 1]!,
+      });
     return names.filter((name) => !isOfState(name));
   }
 
