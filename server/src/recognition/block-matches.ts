@@ -47,7 +47,7 @@ export interface BlockMatches {
   cited: readonly BlockKey[];
   /** Years that the block writes, each with its offset in the block, and the month (1 to 12) that is written before it. */
   years: readonly WrittenYear[];
-  /** The States that the block names outside of other names: the number of each and its offset in the block, packed. */
+  /** The States that the block names outside of other names: the number and the place of each, packed. */
   states: readonly number[];
   /** The words with which a term may begin that a draft defines: see `Lexicon.initials`. */
   initials: string;
@@ -63,10 +63,12 @@ export interface BlockMatches {
   isTable: boolean;
 }
 
-/** A State that a block names, and where, as one number; and back. */
-const packState = (state: number, at: number): number => at * 256 + state;
-export const stateOf = (packed: number): number => packed & 255;
-export const placeOfState = (packed: number): number => Math.floor(packed / 256);
+/** A State that a block names, and where, as one number; and back. Names of more than 63 units are taken for that long. */
+const packState = (state: number, start: number, end: number): number =>
+  (start * 64 + Math.min(63, end - start)) * 256 + state;
+export const stateOf = (packed: number): number => packed % 256;
+export const placeOfState = (packed: number): number => Math.floor(packed / 16384);
+export const endOfState = (packed: number): number => placeOfState(packed) + (Math.floor(packed / 256) % 64);
 
 /**
  * A list as it is kept. There is one empty list for all blocks: most have nothing of most kinds, and a long draft has ten
@@ -378,7 +380,7 @@ export function matchBlock(
     cited,
     initials,
     years: orNone(years),
-    states: orNone(states.map(({ state, start: at }) => packState(state, offsets[at]!))),
+    states: orNone(states.map(({ state, start: from, end: to }) => packState(state, offsets[from]!, endOf(prose, to)))),
     definitions: orNone(definitions),
     pinpoints: orNone(pinpoints),
     laws,

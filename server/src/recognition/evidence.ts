@@ -6,7 +6,7 @@
 import { dayNumber, type Knowledge } from '../knowledge/knowledge.ts';
 import { type ConceptKind, daySpan, type Source } from '../knowledge/record.ts';
 import { type BareReference, isCalled, kindOfPlace, type PlaceKind } from './bare-places.ts';
-import { placeOfState, stateOf, type WrittenYear } from './block-matches.ts';
+import { endOfState, placeOfState, stateOf, type WrittenYear } from './block-matches.ts';
 import { headCount, lastWordOfHead } from './heads.ts';
 import type { Range } from './range.ts';
 
@@ -230,6 +230,9 @@ const besideName = 16;
 /** How near, in UTF-16 units, the beginning of a State's name belongs to a name behind and before it. */
 const stateBefore = 24;
 const stateBehind = 12;
+/** How far from a name a State stands at most that speaks against it: `Ukraine's`, `of the`. */
+const otherStateBefore = 3;
+const otherStateBehind = 8;
 /** How much that speaks for what is the State's: more than that another was named before. */
 const besideState = 90;
 
@@ -595,9 +598,11 @@ export class Evidence {
   }
 
   /** Whether a concept, or one linked with it, is named in a block or shortly before it. */
-  isNear(record: number, block: number, isProper: boolean): boolean {
+  isNear(record: number, block: number, isProper: boolean, { start, end }: Range): boolean {
+    if (this.isBesideOtherState(record, block, start, end)) return false;
     const linked = this.acquaintance.linked(record);
-    const state = this.acquaintance.stateOf(record);
+    // In a sentence on another State, what is of the same State is no company.
+    const state = this.isStateNamedNearest(record, block, start, end) ? this.acquaintance.stateOf(record) : 0;
     const isOne = (one: number): boolean =>
       one === record || linked.has(one) || (state > 0 && this.acquaintance.stateOf(one) === state);
     // A draft that names such a thing or what goes with it anywhere speaks of it everywhere, so far as that is a term.
@@ -684,6 +689,35 @@ export class Evidence {
       const at = placeOfState(one);
       return stateOf(one) === state && (at < start ? start - at < stateBefore : at >= end && at - end < stateBehind);
     });
+  }
+
+  /** Whether another State than that of a record stands right before or behind a name: `the Justice Ministry of Ukraine`. */
+  private isBesideOtherState(record: number, block: number, start: number, end: number): boolean {
+    const state = this.acquaintance.stateOf(record);
+    if (state === 0) return false;
+    const beside = this.grounds[block]!.states.filter((one) => {
+      const before = start - endOfState(one);
+      const behind = placeOfState(one) - end;
+      return (before >= 0 && before <= otherStateBefore) || (behind >= 0 && behind <= otherStateBehind);
+    });
+    return beside.length > 0 && !beside.some((one) => stateOf(one) === state);
+  }
+
+  /** Whether of the States that a block names, if it does, that of a record stands nearest to a name. */
+  private isStateNamedNearest(record: number, block: number, start: number, end: number): boolean {
+    const state = this.acquaintance.stateOf(record);
+    const { states } = this.grounds[block]!;
+    if (state === 0 || states.length === 0) return true;
+    let least = Number.POSITIVE_INFINITY;
+    let isOwn = false;
+    for (const one of states) {
+      const at = placeOfState(one);
+      const distance = reach(at, at < start ? start : Math.max(start, end));
+      if (distance > least || (distance === least && isOwn)) continue;
+      least = distance;
+      isOwn = stateOf(one) === state;
+    }
+    return isOwn;
   }
 
   private namedBefore(record: number, at: number): number {

@@ -104,8 +104,9 @@ export interface HeadMatch {
 export interface StateMatch {
   /** Its number, as `Knowledge.state` gives it. */
   state: number;
-  /** Where the name begins, in units. */
+  /** Range of units, end exclusive. */
   start: number;
+  end: number;
 }
 
 /** A name as a run of words: from `first` to before `next`. */
@@ -268,6 +269,13 @@ export class Lexicon {
         at++;
         continue;
       }
+      if (this.isLookAlike(found.names)) {
+        // What reaches beyond it is a name of its own: `the Secretary General of the | League of Arab States`.
+        let beyond = found.first + 1;
+        while (beyond < found.next && (this.longestAt(units, beyond, false, titles)?.next ?? 0) <= found.next) beyond++;
+        at = beyond;
+        continue;
+      }
       at = found.next;
       if (!this.isDoubtful(found.names)) {
         this.add(found, matches);
@@ -368,17 +376,26 @@ export class Lexicon {
       if (kind === lookAlikeKind) return;
       if (kind === stateKind) hasState = true;
     }
-    const names = hasState ? this.withoutStates(written, first) : written;
+    const names = hasState ? this.withoutStates(written, first, next) : written;
     if (names.length === 0) return;
     const range = { start: this.words.start[first]! + (skipped ?? 0), end: this.words.end[next - 1]! };
     matches.push(instead.length === 0 ? { ...range, names } : { ...range, names, instead });
   }
 
+  private isLookAlike(names: readonly number[]): boolean {
+    return names.some((name) => (this.nameRules[name]! & 7) === lookAlikeKind);
+  }
+
   /** The names that are no State's; the States go into `states`. */
-  private withoutStates(names: readonly number[], first: number): readonly number[] {
+  private withoutStates(names: readonly number[], first: number, next: number): readonly number[] {
     const isOfState = (name: number): boolean => this.kind(name) === 'state';
     const state = names.find(isOfState);
-    if (state !== undefined) this.states.push({ state: this.nameRecords[state]!, start: this.words.start[first]! });
+    if (state !== undefined)
+      this.states.push({
+        state: this.nameRecords[state]!,
+        start: this.words.start[first]!,
+        end: this.words.end[next - 1]!,
+      });
     return names.filter((name) => !isOfState(name));
   }
 
@@ -552,6 +569,7 @@ export class Lexicon {
       const name = this.nodeNames[i]!;
       const rules = this.nameRules[name]!;
       if (alone && (rules & onlyNearBits) !== 0) continue;
+      if ((rules & onlyNearBits) !== 0 && to - from === 1 && this.lacksArticle(name, units, from)) continue;
       const rule = (rules >> 6) & 3;
       if (
         rule === anyCase ||
@@ -562,6 +580,13 @@ export class Lexicon {
       }
     }
     return accepted;
+  }
+
+  /** Whether an Arabic name of one word has the article and the text has it not: `ميثاق` is any charter. */
+  private lacksArticle(name: number, units: Uint16Array, at: number): boolean {
+    const own = this.nameStarts[name]!;
+    if (this.nameUnits[own] !== 0x627 || this.nameUnits[own + 1] !== 0x644) return false;
+    return !/^.{0,2}(?:ال|لل)/u.test(textOfUnits(units, this.words.start[at]!, this.words.end[at]!));
   }
 
   private hasCapitals(name: number, from: number, to: number): boolean {

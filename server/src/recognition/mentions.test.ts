@@ -163,6 +163,8 @@ The Secret Council of Chile, chile, the chileno.
     ^^^^^^^^^^^^^^ chile-privacy-act`);
     check(`
 The Secret Council of Kenya.`);
+    check(`
+Chile has agreed with the Secret Council of Kenya.`);
   });
 
   test('acronyms that French and Spanish papers write as words, in their prose only', () => {
