@@ -174,6 +174,11 @@ export class Words {
         at++;
         continue;
       }
+      if (code === 0x2c && isBeforeAnd(units, length, at)) {
+        // `Human Rights, Democracy, and the Rule of Law`: the comma before the last is a matter of style.
+        at++;
+        continue;
+      }
       if (code === 0x28 && count > 0) {
         // `القانون رقم (175) لسنة 2018`: the brackets say no more.
         passed = endOfBracketedNumber(units, length, start[count - 1]!, at);
@@ -226,6 +231,7 @@ export class Words {
             }
             break;
           }
+          if ((unit & capitalBit) !== 0 && at - from <= 3 && isGluedNote(units, length, from, at)) break;
           if ((unit & 0xffff) <= 57 && at - from >= gluedTo && isNoteNumber(units, at, length)) break;
           // `وGoogle`: a particle before a name in Latin letters.
           if (code >= 0x600 && code < 0x700 && next < 0x250) break;
@@ -318,6 +324,14 @@ function numberBehindSign(units: Uint16Array, length: number, from: number): num
   return sign === null ? 0 : from + sign[0].length;
 }
 
+/** Whether a comma stands before `and` or `or`. */
+function isBeforeAnd(units: Uint16Array, length: number, comma: number): boolean {
+  if (units[comma + 1] !== 0x20 || comma + 5 >= length) return false;
+  const isAnd =
+    units[comma + 2] === 0x61 && units[comma + 3] === 0x6e && units[comma + 4] === 0x64 && units[comma + 5] === 0x20;
+  return isAnd || (units[comma + 2] === 0x6f && units[comma + 3] === 0x72 && units[comma + 4] === 0x20);
+}
+
 /** Where the bracket closes that holds nothing but the number announced by an Arabic `رقم` before it; -1 for any other bracket. */
 function endOfBracketedNumber(units: Uint16Array, length: number, before: number, at: number): number {
   if (units[before] !== 0x631 || units[before + 1] !== 0x642 || units[before + 2] !== 0x645 || at - before > 4)
@@ -357,6 +371,26 @@ function isNoteNumber(units: Uint16Array, at: number, length: number): boolean {
   let end = at;
   while (end < length && units[end]! >= 48 && units[end]! <= 57) end++;
   return end - at <= 2 && (end >= length || wordUnitOf(units[end]!) === 0);
+}
+
+/**
+ * Whether what stands from `from` to `at` is the number of a note behind the end of a sentence, grown together with the name that
+ * begins the next, as in texts that were copied: `safety online’.1African Union`.
+ */
+function isGluedNote(units: Uint16Array, length: number, from: number, at: number): boolean {
+  for (let i = from; i < at; i++) if (classOf(units[i]!) !== digitClass) return false;
+  const before = from > 0 ? units[from - 1]! : 0x20;
+  if (
+    before !== 0x2e &&
+    before !== 0x21 &&
+    before !== 0x3f &&
+    before !== 0x201d &&
+    before !== 0x2019 &&
+    before !== 0x29
+  )
+    return false;
+  // `.3GPP` and `v1.2A` are no notes.
+  return at + 1 < length && (wordUnitOf(units[at + 1]!) & smallBit) !== 0;
 }
 
 /** Where a dotted acronym that starts at `from` ends (after its last full stop), or 0 where there is none. */
