@@ -52,7 +52,7 @@ function lexiconOf(names: readonly string[]): Lexicon {
     record: 0,
   }));
   return new Lexicon(
-    new Knowledge(inMemory(packSections({ ...encodeRecords([], []), ...compileLexicon(entries, new Set()) }))),
+    new Knowledge(inMemory(packSections({ ...encodeRecords([], [], []), ...compileLexicon(entries, new Set()) }))),
   );
 }
 

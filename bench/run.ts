@@ -266,7 +266,10 @@ for (const [folder, size] of [
   });
   rmSync(folder, { recursive: true, force: true });
   cpSync(`${root}/dist`, folder, { recursive: true });
-  writeFileSync(`${folder}/dataset.bin`, compileDataset(generated.concepts, generated.sources, real.sharedNames, []));
+  writeFileSync(
+    `${folder}/dataset.bin`,
+    compileDataset(generated.concepts, generated.sources, real.sharedNames, [], real.states),
+  );
 }
 
 console.log(`The draft has ${kilobytes} kB. Starting each server 15 times …`);

@@ -20,6 +20,7 @@ const bytes = compileDataset(
   dataset.sources.map(({ record }) => record),
   dataset.sharedNames,
   dataset.lookAlikes,
+  dataset.states,
 );
 mkdirSync(new URL('dist/', root), { recursive: true });
 writeFileSync(new URL('dist/dataset.bin', root), bytes);

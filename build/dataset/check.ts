@@ -146,6 +146,8 @@ export function checkDataset(dataset: Dataset): Problem[] {
   const lastDay = lastKnownDay(dataset.concepts);
   for (const located of dataset.concepts) {
     const { record } = located;
+    if (record.state !== undefined && !dataset.states.has(record.state))
+      say(located, ['state'], `schema/states.yaml has no State with the code "${record.state}". Mend the code.`);
     for (const field of ['part-of', 'preceded-by', 'followed-by'] as const) {
       const id = record[field];
       if (id !== undefined && !concepts.has(id))
@@ -323,6 +325,12 @@ export function checkDataset(dataset: Dataset): Problem[] {
         say(located, ['names', entry.language], `the name "${entry.name}" has no word in it.`);
         continue;
       }
+      if (/^[\d\s.]+$/.test(folded))
+        say(
+          located,
+          ['names', entry.language],
+          `the name "${entry.name}" is a number and its sign, which are written for many things. Add what it is the number of, or leave it out.`,
+        );
       if (/^(the|a|an)\s/i.test(entry.name) && foldedWords(entry.name).length <= 3) {
         say(
           located,

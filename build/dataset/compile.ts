@@ -1,13 +1,14 @@
 /** Makes of the records the one file that the server loads. */
 import { packSections } from '../../server/src/knowledge/container.ts';
 import { encodeRecords } from '../../server/src/knowledge/encode.ts';
-import type { Concept, Source } from '../../server/src/knowledge/record.ts';
+import type { Concept, Source, StateNames } from '../../server/src/knowledge/record.ts';
 import { compileSourceSearch } from '../../server/src/knowledge/source-search.ts';
 import { compileLexicon } from '../../server/src/recognition/lexicon-compile.ts';
 import {
   foldedWords,
   type NameEntry,
   namesOfConcept,
+  namesOfState,
   ordinaryWords,
   titleOfDocument,
   titleOfSource,
@@ -23,8 +24,50 @@ function withTraditional(entries: readonly NameEntry[]): NameEntry[] {
     if (entry.language !== 'zh') return [entry];
     const others = inTraditionalCharacters(entry.name).filter((name) => !written.has(name));
     for (const name of others) written.add(name);
-    return [entry, ...others.map((name): NameEntry => ({ ...entry, name, kind: 'variant' }))];
+    return [
+      entry,
+      ...others.map((name): NameEntry => ({ ...entry, name, kind: entry.kind === 'state' ? 'state' : 'variant' })),
+    ];
   });
+}
+
+/** Acronyms that are words or names of places in French or Spanish when they are written like these. */
+const otherWords = new Set([
+  'Aide',
+  'Echelon',
+  'Gant',
+  'Lapin',
+  'Laws',
+  'Libe',
+  'Pilon',
+  'Sala',
+  'Siena',
+  'Tian',
+  'Tice',
+]);
+
+/** French and Spanish papers write acronyms that can be spoken as words: `la Cnil`, `la Cepal`, `l’Unesco`. */
+function withSpokenAcronyms({ names }: Concept, entries: readonly NameEntry[]): NameEntry[] {
+  const spoken = (['fr', 'es'] as const).flatMap((language) =>
+    names[language] === undefined
+      ? []
+      : entries
+          .filter(({ kind, language: own }) => kind === 'acronym' && (own === language || own === 'en'))
+          .filter(({ name }) => /^(?=.*[AEIOUY])(?!.*[^AEIOUY]{4})[A-Z]{4,}$/.test(name))
+          .map(
+            (entry): NameEntry => ({
+              ...entry,
+              name: `${entry.name.charAt(0)}${entry.name.slice(1).toLowerCase()}`,
+              language,
+              caseRule: 'exact',
+            }),
+          ),
+  );
+  const written = new Set(entries.map(({ name, language }) => `${language} ${name}`));
+  return [
+    ...entries,
+    ...spoken.filter(({ name, language }) => !otherWords.has(name) && !written.has(`${language} ${name}`)),
+  ];
 }
 
 /** Words of two letters are ordinary ones where so many texts have them. */
@@ -43,12 +86,14 @@ function* commonWords(texts: readonly string[]): Generator<string> {
  *
  * @param lookAlikes names of other things, in which nothing is recognised
  * @param sharedNames names with several bearers, each with their ids, likeliest first
+ * @param states what States are called, by their codes
  */
 export function compileDataset(
   conceptsRead: readonly Concept[],
   sourcesRead: readonly Source[],
   sharedNames: ReadonlyMap<string, readonly string[]>,
   lookAlikes: readonly string[] = [],
+  states: ReadonlyMap<string, StateNames> = new Map(),
 ): Uint8Array {
   const concepts = conceptsRead.toSorted((a, b) => byCodeUnits(a.id, b.id));
   const sources = sourcesRead.toSorted((a, b) => byCodeUnits(a.id, b.id));
@@ -65,7 +110,10 @@ export function compileDataset(
   const titled = new Set(concepts.map((concept) => concept.text?.source));
   const names = [
     ...concepts.flatMap((concept, record) =>
-      withTraditional(namesOfConcept(concept, sourceByKey)).map((entry) => ({ entry, record })),
+      withSpokenAcronyms(concept, withTraditional(namesOfConcept(concept, sourceByKey))).map((entry) => ({
+        entry,
+        record,
+      })),
     ),
     ...sources.flatMap((source, index) => {
       const entry = titled.has(source.id) ? undefined : titleOfSource(source);
@@ -93,6 +141,10 @@ export function compileDataset(
     entry: { name, kind: 'look-alike', language: 'en', caseRule: 'capitals', onlyNear: false } as const,
     record: 0,
   }));
+  const codes = [...states.keys()].toSorted(byCodeUnits);
+  const ofStates = codes.flatMap((code, index) =>
+    withTraditional(namesOfState(states.get(code)!)).map((entry) => ({ entry, record: index + 1 })),
+  );
   // Of the bearers of a shared name the likeliest stands first, where nothing in a draft speaks for another.
   const ranks = new Map([...sharedNames].map(([name, ids]) => [foldedWords(name).join(' '), ids]));
   const rank = ({ entry, record }: (typeof names)[number]): number => {
@@ -102,8 +154,8 @@ export function compileDataset(
   };
   const ranked = names.map((name) => ({ name, rank: rank(name) })).toSorted((a, b) => a.rank - b.rank);
   return packSections({
-    ...encodeRecords(concepts, sources),
-    ...compileLexicon([...ranked.map(({ name }) => name), ...others], ordinary),
+    ...encodeRecords(concepts, sources, codes),
+    ...compileLexicon([...ranked.map(({ name }) => name), ...others, ...ofStates], ordinary),
     ...compileSourceSearch(concepts, sources),
   });
 }

@@ -422,9 +422,9 @@ test('the dataset itself passes, and compiles to the same bytes whatever the ord
   assert.deepEqual([...dataset.problems, ...checkDataset(dataset)], []);
   const concepts = dataset.concepts.map(({ record }) => record);
   const list = dataset.sources.map(({ record }) => record);
-  const bytes = compileDataset(concepts, list, dataset.sharedNames, dataset.lookAlikes);
+  const bytes = compileDataset(concepts, list, dataset.sharedNames, dataset.lookAlikes, dataset.states);
   assert.deepEqual(
-    compileDataset(concepts.toReversed(), list.toReversed(), dataset.sharedNames, dataset.lookAlikes),
+    compileDataset(concepts.toReversed(), list.toReversed(), dataset.sharedNames, dataset.lookAlikes, dataset.states),
     bytes,
   );
 });

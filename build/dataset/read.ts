@@ -3,7 +3,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Concept, CslDate, Source } from '../../server/src/knowledge/record.ts';
+import {
+  type Concept,
+  type CslDate,
+  languages,
+  type Source,
+  type StateNames,
+} from '../../server/src/knowledge/record.ts';
 
 export interface Problem {
   /** Path below the dataset's folder. */
@@ -28,6 +34,8 @@ export interface Dataset {
   sharedNames: Map<string, string[]>;
   /** Names of other things that hold a name of the dataset. */
   lookAlikes: string[];
+  /** By code: what a State is called, and what is its. */
+  states: Map<string, StateNames>;
   /** Sites that show copies of the pages of others. */
   copies: string[];
   problems: Problem[];
@@ -91,6 +99,19 @@ function cslDate(text: string): CslDate {
   return { 'date-parts': [text.split('-').map(Number)] };
 }
 
+function isStateNames(names: unknown): names is StateNames {
+  return (
+    typeof names === 'object' &&
+    names !== null &&
+    Object.entries(names).every(
+      ([language, list]) =>
+        (languages as readonly string[]).includes(language) &&
+        Array.isArray(list) &&
+        list.every((name) => typeof name === 'string' && name !== ''),
+    )
+  );
+}
+
 /**
  * Reads every record. A file that cannot be read or a record that breaks its schema becomes a problem and is left out.
  *
@@ -107,6 +128,7 @@ export function readDataset(folder: string): Dataset {
     sources: [],
     sharedNames: new Map(),
     lookAlikes: [],
+    states: new Map(),
     copies: [],
     problems: [],
   };
@@ -195,6 +217,15 @@ export function readDataset(folder: string): Dataset {
   };
   dataset.lookAlikes = listIn('look-alikes.yaml', 'names');
   dataset.copies = listIn('copies.yaml', 'sites');
+  const states = join(folder, 'schema', 'states.yaml');
+  const ofStates = existsSync(states) ? read(states) : undefined;
+  for (const [code, names] of Object.entries((ofStates?.value ?? {}) as Record<string, unknown>)) {
+    if (/^[A-Z]{2}$/.test(code) && isStateNames(names)) dataset.states.set(code, names);
+    else {
+      const message = `"${code}" must be a code of two capitals, followed by lists of names by language: {en: [Chile, Chilean]}.`;
+      dataset.problems.push({ file: ofStates!.file, line: ofStates!.lineOf(code), message });
+    }
+  }
   const shared = read(join(folder, 'schema', 'shared-names.yaml'));
   if (shared !== undefined) {
     for (const [name, bearers] of Object.entries(shared.value as Record<string, unknown>)) {

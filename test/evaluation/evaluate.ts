@@ -25,13 +25,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const args = process.argv.slice(2);
 const named = args.filter((arg) => !arg.startsWith('--'));
 
-const { concepts, sources, sharedNames, lookAlikes } = readDataset(`${root}/data`);
+const { concepts, sources, sharedNames, lookAlikes, states } = readDataset(`${root}/data`);
 const { knowledge, recogniser } = openField(
   compileDataset(
     concepts.map(({ record }) => record),
     sources.map(({ record }) => record),
     sharedNames,
     lookAlikes,
+    states,
   ),
 );
 

@@ -35,6 +35,10 @@ const concepts: Concept[] = parse(`
 - {id: resolution-102, kind: document, names: {en: {preferred: PP Resolution 102, variants: [{name: Resolution 102, only-near: true}]}, fr: {preferred: Résolution 102 de la Conférence}}, part-of: ccw}
 - {id: acts-and-council, kind: actor, names: {en: {preferred: Acts & Council & Coé}}}
 - {id: assembly-session, kind: term, names: {en: {preferred: session of the General Assembly}, zh: {preferred: 联合国大会, preferred-only-near: draft}, fr: {preferred: session de l’Assemblée}}, part-of: general-assembly}
+- {id: kenya-privacy-act, kind: document, state: KE, names: {en: {preferred: Kenya Privacy Act, variants: [Privacy Act, Law No. 24-2019, Privacy (Kenya) Act]}}}
+- {id: chile-privacy-act, kind: document, state: CL, names: {en: {preferred: Chile Privacy Act, variants: [Privacy Act, {name: Secret Council, only-near: true}]}}}
+- {id: trade-conference, kind: body, names: {en: {preferred: Conference on Trade, acronyms: [CARE]}, fr: {preferred: Conférence du commerce, acronyms: [CNUCED]}}}
+- {id: pp-2022, kind: event, names: {en: {preferred: Plenipotentiary Conference in Bucharest, variants: [PP-22]}}}
 - {id: ccw-session-22, kind: event, names: {en: {preferred: twenty-second session of the parties on weapons}}, part-of: ccw}
 - {id: panel-session-22, kind: event, names: {en: {preferred: opening of the panel, variants: [{name: twenty-second session, only-near: true}]}}, part-of: weapons-panel, related: [{to: united-nations, as: host}]}
 - {id: goals, kind: agenda, names: {en: {preferred: Sustainable Development Goals, acronyms: [SDGs]}}}
@@ -64,8 +68,13 @@ export function smallField(): Field {
       new Map([
         ['OEWG', ['oewg-2', 'oewg-1']],
         ['GGE', ['un-gge', 'gge-on-laws', 'gge-five']],
+        ['Privacy Act', ['kenya-privacy-act', 'chile-privacy-act']],
       ]),
       ['OAS General Assembly', 'UN Women'],
+      new Map([
+        ['CL', { en: ['Chile', 'Chilean'], es: ['Chile', 'chileno'] }],
+        ['KE', { en: ['Kenya', 'Kenyan'] }],
+      ]),
     ),
   );
 }

@@ -12,7 +12,7 @@ import {
   keysIn,
   withEntries,
 } from '../library/bibliography-file.ts';
-import type { Library } from '../library/library.ts';
+import type { Library, LibraryEntry } from '../library/library.ts';
 import { sourceOfKey } from './citable.ts';
 import type { Field } from './field.ts';
 import { namesNoSource } from './target.ts';
@@ -23,7 +23,7 @@ import { namesNoSource } from './target.ts';
  */
 export function citedSources(
   field: Field,
-  library: Library,
+  library: Pick<Library, 'entry'>,
   draft: Draft,
 ): { sources: Source[]; others: { key: string; start: number }[] } {
   const sources = new Map<string, Source>();
@@ -72,6 +72,7 @@ export interface WrittenBibliography {
  * The draft's bibliography file with what it cites and the file lacks.
  *
  * @param existing the file's text; undefined where there is none yet
+ * @param address of the file: of what is in it, `existing` says more than the library, which keeps entries that have just gone
  */
 export function writtenBibliography(
   field: Field,
@@ -79,8 +80,13 @@ export function writtenBibliography(
   draft: Draft,
   { file, format, isNamed }: BibliographyPlace,
   existing: string | undefined,
+  address?: string,
 ): WrittenBibliography | { fault: string } {
-  const { sources, others } = citedSources(field, library, draft);
+  const elsewhere = (key: string): LibraryEntry | undefined => {
+    const entry = library.entry(key);
+    return entry === undefined || entry.uri === address ? undefined : entry;
+  };
+  const { sources, others } = citedSources(field, { entry: elsewhere }, draft);
   const entries = sources.map((source) => ({
     key: source.id,
     text: format === 'bibtex' ? toBibTeX([source]) : JSON.stringify(toCslJson([source])[0], null, 1),

@@ -334,6 +334,10 @@ describe('bibliography and footnote', () => {
     const place = { file: 'r.bib', format: 'bibtex', isNamed: true } as const;
     const written = writtenBibliography(field, own, Draft.open('@ets-185'), place, undefined);
     assert.deepEqual('added' in written && [written.added, written.unknown], [[], []]);
+    // What the library still remembers of a file that has lost it meanwhile does not count.
+    const { uri } = own.entry('ets-185')!;
+    const again = writtenBibliography(field, own, Draft.open('@ets-185'), place, '', uri);
+    assert.deepEqual('added' in again && again.added, ['ets-185']);
   });
   test('a footnote cites the user’s entry', () => {
     const both = footnoteCitation(field, library, Draft.open('x'), 1, 'segal2016', 'oscola');

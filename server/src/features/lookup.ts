@@ -28,7 +28,7 @@ export function nearestNames(field: Field, text: string, limit: number): string[
   const start = searchWords(text).join(' ').slice(0, 4);
   const scored: { name: string; score: number }[] = [];
   for (let index = 0; index < lexicon.nameCount; index++) {
-    if (['misnomer', 'look-alike'].includes(lexicon.kind(index))) continue;
+    if (['misnomer', 'look-alike', 'state'].includes(lexicon.kind(index))) continue;
     const name = lexicon.name(index);
     const words = searchWords(name);
     const shared = words.filter(

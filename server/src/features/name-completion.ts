@@ -16,6 +16,7 @@ const kindRank: Readonly<Record<NameKind, number>> = {
   title: 4,
   misnomer: 9,
   'look-alike': 9,
+  state: 9,
 };
 
 const isUpperStart = (text: string): boolean => {

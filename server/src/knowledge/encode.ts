@@ -81,8 +81,13 @@ const withoutYear = (symbol: string): string[] => {
  *
  * @param concepts in order of id
  * @param sources in order of key
+ * @param states the codes of the States that concepts may be of, at most 255
  */
-export function encodeRecords(concepts: readonly Concept[], sources: readonly Source[]): Record<string, Section> {
+export function encodeRecords(
+  concepts: readonly Concept[],
+  sources: readonly Source[],
+  states: readonly string[],
+): Record<string, Section> {
   const encoder = new TextEncoder();
   const encoded = [...concepts, ...sources].map((record) => encoder.encode(JSON.stringify(record)));
   const recordStarts = new Uint32Array(encoded.length + 1);
@@ -137,6 +142,7 @@ export function encodeRecords(concepts: readonly Concept[], sources: readonly So
     idTable: indexTable(ids.map(hashOfId)),
     kinds: Uint8Array.from(concepts.map((concept) => conceptKinds.indexOf(concept.kind))),
     background: Uint8Array.from(concepts.map((concept) => Number(concept.background === true))),
+    states: Uint8Array.from(concepts.map(({ state }) => (state === undefined ? 0 : states.indexOf(state) + 1))),
     conceptOfSource,
     sourceConcepts: sourceConcepts.values,
     sourceConceptStarts: sourceConcepts.starts,

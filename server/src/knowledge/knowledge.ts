@@ -27,6 +27,7 @@ export class Knowledge {
   private readonly idTable: Int32Array;
   private readonly kinds: Uint8Array;
   private readonly background: Uint8Array;
+  private readonly states: Uint8Array;
   private readonly decoded = new Map<number, Concept | Source>();
   private readonly decoder = new TextDecoder();
   private readonly file: DatasetFile;
@@ -51,6 +52,7 @@ export class Knowledge {
     this.idTable = this.section('idTable', Int32Array);
     this.kinds = this.section('kinds', Uint8Array);
     this.background = this.section('background', Uint8Array);
+    this.states = this.section('states', Uint8Array);
   }
 
   /** A section of the file, of the array type that it must have. */
@@ -112,6 +114,11 @@ export class Knowledge {
   /** Whether a record is a concept that is no name of the field, but shown to who asks about it. */
   isBackground(index: number): boolean {
     return this.isConcept(index) && this.background[index] === 1;
+  }
+
+  /** The number of the State whose body, law or act a record is; 0 for none. */
+  state(index: number): number {
+    return this.isConcept(index) ? this.states[index]! : 0;
   }
 
   /** The concept at a record index below `conceptCount`. */

@@ -123,6 +123,8 @@ export interface Concept {
    * names of the field.
    */
   background?: true;
+  /** ISO 3166-1 alpha-2 code of the State whose body, law or act it is; the codes are those of schema/states.yaml. */
+  state?: string;
   'part-of'?: string;
   'preceded-by'?: string;
   'followed-by'?: string;
@@ -141,6 +143,9 @@ export interface Concept {
   facts?: Fact[];
   url?: string;
 }
+
+/** What a State is called, and what is its, by language. */
+export type StateNames = Partial<Record<Language, string[]>>;
 
 export interface PersonName {
   family?: string;

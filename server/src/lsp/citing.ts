@@ -39,7 +39,7 @@ import {
   type TextChange,
 } from '../features/rename.ts';
 import { addressOfSource, citationTarget } from '../features/target.ts';
-import { oneAddress } from '../library/file-address.ts';
+import { fileAddress, folderOf, oneAddress } from '../library/file-address.ts';
 import { emptyLibrary, type Library, type LibraryEntry } from '../library/library.ts';
 import { cardUri } from './card-address.ts';
 import type { OpenBibliography } from './open-bibliography.ts';
@@ -382,7 +382,14 @@ export function serveCitations(connection: Connection, serving: Serving): void {
     ({ uri, existing }: WriteBibliography, token: CancellationToken): WriteBibliographyAnswer | ResponseError<void> =>
       answer<WriteBibliographyAnswer>('bibliography', token, noDraft, () =>
         bibliographyOf(serving, uri, ({ draft }, place) =>
-          writtenBibliography(serving.field(), serving.libraryOf(uri), draft, place, existing),
+          writtenBibliography(
+            serving.field(),
+            serving.libraryOf(uri),
+            draft,
+            place,
+            existing,
+            fileAddress(place.file, folderOf(oneAddress(uri))),
+          ),
         ),
       ),
   );

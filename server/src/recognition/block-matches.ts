@@ -9,10 +9,11 @@ import { lawsIn } from './bare-places.ts';
 import { type Definition, findDefinitions, mayAnnounce } from './definitions.ts';
 import { goalTargets, mayNameTargets } from './goal-targets.ts';
 import { interruptedNames } from './interrupted-names.ts';
-import type { HeadMatch, Lexicon, NameMatch } from './lexicon.ts';
+import type { HeadMatch, Lexicon, NameMatch, StateMatch } from './lexicon.ts';
 import { listedNames, mayListNumbers } from './number-lists.ts';
 import { bareResolutions, mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
 import { mayNumberNames, numberedNames } from './ordinal-names.ts';
+import { isOfAnother, mayBeOfOthers, ownerReach } from './organs-of-others.ts';
 import { findPinpoints, type Pinpoint } from './pinpoints.ts';
 import { proseLanguage } from './prose-language.ts';
 import { mayQuote, withWholeQuotation } from './quotation.ts';
@@ -46,6 +47,8 @@ export interface BlockMatches {
   cited: readonly BlockKey[];
   /** Years that the block writes, each with its offset in the block, and the month (1 to 12) that is written before it. */
   years: readonly WrittenYear[];
+  /** The States that the block names outside of other names: the number and the place of each, packed. */
+  states: readonly number[];
   /** The words with which a term may begin that a draft defines: see `Lexicon.initials`. */
   initials: string;
   /** The places that may define a term. */
@@ -59,6 +62,13 @@ export interface BlockMatches {
   /** Whether the block is a table, whose cells belong to their columns and rows. */
   isTable: boolean;
 }
+
+/** A State that a block names, and where, as one number; and back. Names of more than 63 units are taken for that long. */
+const packState = (state: number, start: number, end: number): number =>
+  (start * 64 + Math.min(63, end - start)) * 256 + state;
+export const stateOf = (packed: number): number => packed % 256;
+export const placeOfState = (packed: number): number => Math.floor(packed / 16384);
+export const endOfState = (packed: number): number => placeOfState(packed) + (Math.floor(packed / 256) % 64);
 
 /**
  * A list as it is kept. There is one empty list for all blocks: most have nothing of most kinds, and a long draft has ten
@@ -140,16 +150,23 @@ function isInAddress({ units, length }: Prose, start: number, end: number): bool
 
 const mostSessions = 200;
 
-/** `HRC61`, `UNGA80`: a body's acronym with the number of a session; `digit` is the place of its first digit. */
+/**
+ * `HRC61`, `UNGA80`, `PP22`: a body's acronym with the number of a session, which is the session where a record has that name,
+ * else the body; `digit` is the place of its first digit.
+ */
 function sessionOf(lexicon: Lexicon, { units, length }: Prose, digit: number): NameMatch | undefined {
   let start = digit;
   while (start > 0 && digit - start < 8 && isCapital(units[start - 1])) start--;
   let end = digit;
   while (end < length && end - digit < 4 && isDigit(units[end])) end++;
-  if (digit - start < 3 || isLetter(units[start - 1]) || isLetter(units[end])) return undefined;
+  if (digit - start < 2 || isLetter(units[start - 1]) || isLetter(units[end])) return undefined;
+  const number = textOfUnits(units, digit, end);
   // `IEEE802` is a standard.
-  if (Number(textOfUnits(units, digit, end)) >= mostSessions) return undefined;
+  if (Number(number) >= mostSessions) return undefined;
   const acronym = textOfUnits(units, start, digit);
+  const sessions = lexicon.outright(lexicon.named(`${acronym} ${number}`));
+  if (sessions.length > 0) return { start, end, names: sessions };
+  if (acronym.length < 3) return undefined;
   const names = lexicon
     .named(acronym)
     .filter((name) => lexicon.kind(name) === 'acronym' && lexicon.name(name) === acronym);
@@ -164,6 +181,16 @@ function isNumbered(lexicon: Lexicon, { units, length }: Prose, { end, names }: 
   const next = after < length ? units[after]! : 0x20;
   // A year is a date; letters behind it make it a word.
   return after > end + 1 && after - end < 4 && !isDigit(next) && !isLowerCase(next | 0x20);
+}
+
+/** `Secretary-General of NATO`: not the organ of the United Nations that has this name. */
+function isOthers(lexicon: Lexicon, { units, length }: Prose, { start, end, names }: NameMatch): boolean {
+  if (!mayBeOfOthers(lexicon.name(names[0]!))) return false;
+  return isOfAnother(
+    textOfUnits(units, start, end),
+    textOfUnits(units, Math.max(0, start - ownerReach), start),
+    textOfUnits(units, end, Math.min(length, end + ownerReach)),
+  );
 }
 
 /** `council-of-europe` is a label of machines, not a name. */
@@ -206,9 +233,12 @@ function inTheirLanguage(
     if (!match.names.some((name) => isOf(name, 'fr') || isOf(name, 'es'))) return [match];
     language ??= proseLanguage(source) ?? declared ?? '';
     const foreign = language === 'en' ? ['fr', 'es'] : language === 'fr' ? ['es'] : language === 'es' ? ['fr'] : [];
-    const names = match.names.filter((name) => !foreign.some((other) => isOf(name, other)));
+    // Acronyms that are written like words count in prose of their language only.
+    const isSpoken = (name: number): boolean =>
+      isOf(name, 'fr') || isOf(name, 'es') ? lexicon.isSpoken(name) && lexicon.language(name) !== language : false;
+    const names = match.names.filter((name) => !isSpoken(name) && !foreign.some((other) => isOf(name, other)));
     if (names.length > 0) return [{ ...match, names }];
-    return language === 'en' ? [...(match.instead ?? [])] : [match];
+    return language === 'en' || match.names.every(isSpoken) ? [...(match.instead ?? [])] : [match];
   });
 }
 
@@ -284,13 +314,15 @@ export function matchBlock(
     return prosaic;
   };
   const heads: HeadMatch[] = [];
-  const all = lexicon.match(units, length, heads);
+  const states: StateMatch[] = [];
+  const all = lexicon.match(units, length, heads, states);
   const initials = lexicon.initials();
   let written = inTheirLanguage(lexicon, source, language, all).filter(
     (match) =>
       !isInAddress(prose, match.start, match.end) &&
       !isNumbered(lexicon, prose, match) &&
       !isOfPlace(lexicon, prose, match) &&
+      !isOthers(lexicon, prose, match) &&
       !isSlug(lexicon, prose, match),
   );
   const numbered = sessions.filter((one) => !written.some((match) => overlap(match, one)));
@@ -348,6 +380,7 @@ export function matchBlock(
     cited,
     initials,
     years: orNone(years),
+    states: orNone(states.map(({ state, start: from, end: to }) => packState(state, offsets[from]!, endOf(prose, to)))),
     definitions: orNone(definitions),
     pinpoints: orNone(pinpoints),
     laws,

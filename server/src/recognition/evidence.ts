@@ -6,7 +6,7 @@
 import { dayNumber, type Knowledge } from '../knowledge/knowledge.ts';
 import { type ConceptKind, daySpan, type Source } from '../knowledge/record.ts';
 import { type BareReference, isCalled, kindOfPlace, type PlaceKind } from './bare-places.ts';
-import type { WrittenYear } from './block-matches.ts';
+import { endOfState, placeOfState, stateOf, type WrittenYear } from './block-matches.ts';
 import { headCount, lastWordOfHead } from './heads.ts';
 import type { Range } from './range.ts';
 
@@ -32,6 +32,8 @@ export interface Ground {
   /** The concepts that the documents named or cited in it belong to, with the places of those. */
   readonly documented: readonly { record: number; at: number }[];
   readonly years: readonly WrittenYear[];
+  /** The States that it names, and where: see `stateOf` and `placeOfState`. */
+  readonly states: readonly number[];
 }
 
 const firstYear = 1940;
@@ -81,6 +83,11 @@ export class Acquaintance {
       this.linkedOf.set(record, linked);
     }
     return linked;
+  }
+
+  /** The number of the State whose body, law or act a record is; 0 for none. */
+  stateOf(record: number): number {
+    return this.knowledge.state(record);
   }
 
   /** What a concept is a part of; -1 for nothing. */
@@ -219,6 +226,15 @@ export class Acquaintance {
 const fewYears = 4.5 * 365;
 /** How near, in UTF-16 units, a year belongs to a name: `2015 GGE`, `OEWG (2021)`. */
 const besideName = 16;
+
+/** How near, in UTF-16 units, the beginning of a State's name belongs to a name behind and before it. */
+const stateBefore = 24;
+const stateBehind = 12;
+/** How far from a name a State stands at most that speaks against it: `Ukraine's`, `of the`. */
+const otherStateBefore = 3;
+const otherStateBehind = 8;
+/** How much that speaks for what is the State's: more than that another was named before. */
+const besideState = 90;
 
 /** How far apart two places are: what follows a name is rather of what comes next, and counts as twice as far. */
 const reach = (at: number, place: number): number => (at > place ? 2 * (at - place) : place - at);
@@ -582,14 +598,18 @@ export class Evidence {
   }
 
   /** Whether a concept, or one linked with it, is named in a block or shortly before it. */
-  isNear(record: number, block: number, isProper: boolean): boolean {
+  isNear(record: number, block: number, isProper: boolean, { start, end }: Range): boolean {
+    if (this.isBesideOtherState(record, block, start, end)) return false;
     const linked = this.acquaintance.linked(record);
-    const isOne = (one: number): boolean => one === record || linked.has(one);
+    const state = this.acquaintance.stateOf(record);
+    const isOne = (one: number): boolean =>
+      one === record || linked.has(one) || (state > 0 && this.acquaintance.stateOf(one) === state);
     // A draft that names such a thing or what goes with it anywhere speaks of it everywhere, so far as that is a term.
     if (isProper && this.isCircleNamed(record)) return true;
     if (this.acquaintance.isGeneral(record) && this.isNamed(record)) return true;
     for (let b = Math.max(0, block - nearBlocks); b <= block; b++) {
-      const { certain, possible, general } = this.grounds[b]!;
+      const { certain, possible, general, states } = this.grounds[b]!;
+      if (state > 0 && states.some((one) => stateOf(one) === state)) return true;
       if (certain.some(isOne) || possible.some(isOne)) return true;
       if (general.some((one) => isOne(one) && this.isInDraftOnTheField(one))) return true;
     }
@@ -637,7 +657,12 @@ export class Evidence {
   scores(records: readonly number[], block: number, { start: place, end }: Range): Map<number, number> {
     const at = this.base + place;
     const scores = new Map(
-      records.map((record) => [record, this.namedBefore(record, at) + this.company(record, block, place, records)]),
+      records.map((record) => [
+        record,
+        this.namedBefore(record, at) +
+          this.company(record, block, place, records) +
+          (this.isBesideState(record, block, place, end) ? besideState : 0),
+      ]),
     );
     const dated = records.map((record) => this.dated(record, block, place, end));
     const isAnyDated = dated.some((score) => score > 1);
@@ -653,6 +678,28 @@ export class Evidence {
     const last = series === undefined ? undefined : this.lastInSeries(series);
     if (last !== undefined && scores.has(last)) scores.set(last, scores.get(last)! + goesOn);
     return scores;
+  }
+
+  /** Whether the State of a record stands right before or behind a name: `Kenya's Privacy Act`, `the Privacy Act of Kenya`. */
+  private isBesideState(record: number, block: number, start: number, end: number): boolean {
+    const state = this.acquaintance.stateOf(record);
+    if (state === 0) return false;
+    return this.grounds[block]!.states.some((one) => {
+      const at = placeOfState(one);
+      return stateOf(one) === state && (at < start ? start - at < stateBefore : at >= end && at - end < stateBehind);
+    });
+  }
+
+  /** Whether another State than that of a record stands right before or behind a name: `the Justice Ministry of Ukraine`. */
+  private isBesideOtherState(record: number, block: number, start: number, end: number): boolean {
+    const state = this.acquaintance.stateOf(record);
+    if (state === 0) return false;
+    const beside = this.grounds[block]!.states.filter((one) => {
+      const before = start - endOfState(one);
+      const behind = placeOfState(one) - end;
+      return (before >= 0 && before <= otherStateBefore) || (behind >= 0 && behind <= otherStateBehind);
+    });
+    return beside.length > 0 && !beside.some((one) => stateOf(one) === state);
   }
 
   private namedBefore(record: number, at: number): number {
@@ -687,10 +734,16 @@ export class Evidence {
     const tells = (company: number): boolean =>
       linked.has(company) && (others.length === 0 || !others.every((linkedWith) => linkedWith.has(company)));
     const weight = (other: number): number => (this.acquaintance.isGeneral(other) ? 0.2 : 1);
+    const state = this.acquaintance.stateOf(record);
+    // A State tells bodies and laws of different States apart.
+    const ofState = state > 0 && !records.every((one) => this.acquaintance.stateOf(one) === state) ? state : -1;
     let company = 0;
     for (let b = Math.max(0, block - nearBlocks); b <= Math.min(block + 1, this.grounds.length - 1); b++) {
-      const { certain, places, documented } = this.grounds[b]!;
+      const { certain, places, documented, states } = this.grounds[b]!;
+      const named = states.filter((one) => stateOf(one) === ofState);
       if (b === block) {
+        if (named.length > 0)
+          company += 25 / (1 + Math.min(...named.map((one) => reach(placeOfState(one), place))) / 200);
         // In one paragraph the nearer tells more: `resolution 73/27 created an open-ended working group`.
         for (const other of certain)
           if (tells(other)) company += (15 * weight(other)) / (1 + nearest(places, other, place) / 200);
@@ -698,6 +751,7 @@ export class Evidence {
           company += 40 / (1 + nearest(documented, record, place) / 150);
         continue;
       }
+      if (named.length > 0) company += 4;
       for (const other of certain) if (tells(other)) company += 4 * weight(other);
       if (documented.some((one) => one.record === record)) company += 8;
     }

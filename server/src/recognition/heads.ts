@@ -129,6 +129,20 @@ const prepositions = words('of on for against de des du d sur contre pour sobre 
 const romance = words(
   'le la les l un une des du de d au aux cette ce ladite el los las una uno del al esta este y et par por à a en',
 );
+/** Attributes in small letters that make a head in French and Spanish another thing: `la Cour suprême`, `el Consejo federal`. */
+const romanceAttribute =
+  /^(?:f[ée]d[ée]ral|supr[êe]m|constitu[ct]ion|r[ée]gional|na[ct]ional|municipal|europ[ée]e|milita[ir]|g[ée]n[ée]ral|[ée]con[oó]mi|interna[ct]ional|interminist[ée]ri|mixt|permanent|sp[ée]cial|especial|dire[ct]+[eiou]|rector|ex[ée]cuti|ejecutiv|scientifi|cient[íi]fic|t[ée]c?h?ni|consult|administrat|d[ée]partement|provincial|estatal|p[ée]nal|civil|sectori|strat[ée]giqu|estrat[ée]gic|judicia|l[ée]gislati|[ée]thique|fiscal)\p{L}*$/u;
+const romanceOf = words('de des du d del');
+const infinitive = /(?:er|ir|re|ar|erse|arse|irse)$/;
+
+/** Whether a head behind a Romance determiner goes on into a name in small letters: `Conseil des ministres`, `Comité de pilotage`. */
+function goesOnInSmallLetters(lower: (place: number) => string, next: number): boolean {
+  if (romanceAttribute.test(lower(next))) return true;
+  if (!romanceOf.has(lower(next))) return false;
+  const noun = lower(articles.has(lower(next + 1)) ? next + 2 : next + 1);
+  return /^\p{L}{3,}$/u.test(noun) && !infinitive.test(noun);
+}
+
 const articles = words('the la le les l el los las');
 /** Behind a head these go on a name that is not written in capitals: `Договор о принципах`, `la Convention sur la protection`. */
 const prepositionsOfNames = words('sur contre relative relatif sobre contra relativa relativo о об против');
@@ -194,7 +208,7 @@ export function useOfHead(
   const { first } = use(true);
   if (isCyrillic(own.written) && russianDeterminers.has(foldedWords(lower(first - 1))[0] ?? '')) return use(true);
   const before = passedOver.has(lower(first - 1)) ? first - 2 : first - 1;
-  if (determiners.has(lower(before))) return use(true);
+  if (determiners.has(lower(before))) return use(!(romance.has(lower(before)) && goesOnInSmallLetters(lower, at + 1)));
   if (isNameLike(first - 1)) return use(false);
   // Russian has no articles.
   return isCyrillic(own.written) ? use(true) : undefined;

@@ -8,7 +8,7 @@ import { capitalsOf, caseRules, foldedWords, type NameEntry, nameKinds } from '.
 import { hashOf, unitsOf } from './words.ts';
 
 /**
- * @param names each with the record index of what bears it (any for a look-alike)
+ * @param names each with the record index of what bears it (any for a look-alike, the number of the State for a State's)
  * @param ordinary folded words that are written without capitals in ordinary prose
  */
 export function compileLexicon(
@@ -89,7 +89,7 @@ export function compileLexicon(
   const nameStrings = packStrings(names.map(({ entry }) => entry.name));
   const sorted = names
     .map((_, index) => index)
-    .filter((index) => !['misnomer', 'look-alike'].includes(names[index]!.entry.kind));
+    .filter((index) => !['misnomer', 'look-alike', 'state'].includes(names[index]!.entry.kind));
   sorted.sort((a, b) => compareFolded(names[a]!.entry.name, names[b]!.entry.name) || a - b);
   return {
     wordUnits: wordStrings.units,
@@ -123,7 +123,7 @@ export function compileLexicon(
         const capitals = capitalsOf(entry.name);
         // `Budapest convention`: where the first word is a name already, writers are free with the others.
         const isNamed = /^\p{Lu}\p{Ll}/u.test(entry.name) && !ordinary.has(foldedWords(entry.name)[0]!);
-        return isNamed && entry.kind !== 'look-alike' ? 1 : capitals;
+        return isNamed && entry.kind !== 'look-alike' && entry.kind !== 'state' ? 1 : capitals;
       }),
     ),
     sortedNames: Int32Array.from(sorted),

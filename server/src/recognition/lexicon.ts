@@ -17,6 +17,7 @@ const onlyNearBits = 256 | 512;
 const placeBit = 1024;
 const titleKind = nameKinds.indexOf('title');
 const lookAlikeKind = nameKinds.indexOf('look-alike');
+const stateKind = nameKinds.indexOf('state');
 const anyCase = caseRules.indexOf('any');
 const capitalsCase = caseRules.indexOf('capitals');
 
@@ -99,6 +100,15 @@ export interface HeadMatch {
   isBare: boolean;
 }
 
+/** A State that a text names. */
+export interface StateMatch {
+  /** Its number, as `Knowledge.state` gives it. */
+  state: number;
+  /** Range of units, end exclusive. */
+  start: number;
+  end: number;
+}
+
 /** A name as a run of words: from `first` to before `next`. */
 interface FoundName {
   first: number;
@@ -138,6 +148,8 @@ export class Lexicon {
   /** Bits by hash: set for words that begin names or are heads. */
   private readonly beginnings: Int32Array;
   private readonly words = new Words();
+  /** What is being matched adds the States to it that it names. */
+  private states: StateMatch[] = [];
   private wordIds = new Int32Array(256);
   private initialUnits = new Uint16Array(256);
   /** What says that a thing is the United Nations', as word ids. */
@@ -213,6 +225,11 @@ export class Lexicon {
     return this.caseRule(index) === 'capitals' && /\p{Lu}.*[\s-]\p{Lu}/u.test(this.name(index));
   }
 
+  /** Whether a name is an acronym that is written like a word: `Cnil`. */
+  isSpoken(index: number): boolean {
+    return this.kind(index) === 'acronym' && /^\p{Lu}\p{Ll}{2,}$/u.test(this.name(index));
+  }
+
   /** Whether a name is that of a place, too. */
   isPlace(index: number): boolean {
     return (this.nameRules[index]! & placeBit) !== 0;
@@ -223,8 +240,10 @@ export class Lexicon {
    * works, inside which other names are found too.
    *
    * @param heads where given, the heads that stand outside of names are added to it, in order
+   * @param states where given, the States that are named outside of names are added to it
    */
-  match(units: Uint16Array, length: number, heads?: HeadMatch[]): NameMatch[] {
+  match(units: Uint16Array, length: number, heads?: HeadMatch[], states: StateMatch[] = []): NameMatch[] {
+    this.states = states;
     const { words, firstNodes, wordHeads } = this;
     words.cut(units, length);
     const { count } = words;
@@ -340,13 +359,33 @@ export class Lexicon {
   }
 
   private add(
-    { first, next, names, skipped }: FoundName,
+    { first, next, names: written, skipped }: FoundName,
     matches: NameMatch[],
     instead: readonly NameMatch[] = [],
   ): void {
-    for (let i = 0; i < names.length; i++) if ((this.nameRules[names[i]!]! & 7) === lookAlikeKind) return;
+    let hasState = false;
+    for (let i = 0; i < written.length; i++) {
+      const kind = this.nameRules[written[i]!]! & 7;
+      if (kind === lookAlikeKind) return;
+      if (kind === stateKind) hasState = true;
+    }
+    const names = hasState ? this.withoutStates(written, first, next) : written;
+    if (names.length === 0) return;
     const range = { start: this.words.start[first]! + (skipped ?? 0), end: this.words.end[next - 1]! };
     matches.push(instead.length === 0 ? { ...range, names } : { ...range, names, instead });
+  }
+
+  /** The names that are no State's; the States go into `states`. */
+  private withoutStates(names: readonly number[], first: number, next: number): readonly number[] {
+    const isOfState = (name: number): boolean => this.kind(name) === 'state';
+    const state = names.find(isOfState);
+    if (state !== undefined)
+      this.states.push({
+        state: this.nameRecords[state]!,
+        start: this.words.start[first]!,
+        end: this.words.end[next - 1]!,
+      });
+    return names.filter((name) => !isOfState(name));
   }
 
   /**
@@ -688,7 +727,7 @@ export class Lexicon {
     }
     if (node === 0) return [];
     return Array.from(this.nodeNames.subarray(this.nodeNameStarts[node]!, this.nodeNameStarts[node + 1]!)).filter(
-      (name) => this.kind(name) !== 'look-alike',
+      (name) => this.kind(name) !== 'look-alike' && this.kind(name) !== 'state',
     );
   }
 }

@@ -114,6 +114,9 @@ Budapest, as always, is fine.`);
     check(`
 At UNGA80, UNGA802, XUNGA80 and UNGA80x.
    ^^^^^^ general-assembly`);
+    check(`
+At PP22, PP23 and XPP22.
+   ^^^^ pp-2022`);
   });
 
   test('the longest name wins, and names do not overlap', () => {
@@ -139,6 +142,54 @@ The U.N. and the u.n. today.
 The UN-I and UN-2 peptides, UN-II; a UN-led and a UN-style body.
                                      ^^ united-nations
                                                   ^^ united-nations`);
+  });
+
+  test('names whose accents are left out', () => {
+    check(`
+La Resolution 101 de la Conférence, la RÉSOLUTION 102 de la Conference et la résolution 101 de la conférencê.
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ resolution-101
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ resolution-102
+                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ resolution-101`);
+  });
+
+  test('a State that is named tells whose law is meant, and is no mention', () => {
+    check(`
+The Privacy Act of Chile. The Chilean Privacy Act is older than Kenya's Privacy Act.
+    ^^^^^^^^^^^ chile-privacy-act
+                                      ^^^^^^^^^^^ chile-privacy-act
+                                                                        ^^^^^^^^^^^ kenya-privacy-act`);
+    check(`
+The Secret Council of Chile, chile, the chileno.
+    ^^^^^^^^^^^^^^ chile-privacy-act`);
+    check(`
+The Secret Council of Kenya.`);
+    check(`
+Chile has agreed with the Secret Council of Kenya.`);
+  });
+
+  test('acronyms that French and Spanish papers write as words, in their prose only', () => {
+    check(`
+La Cnuced et l’Onu ont publié un rapport sur le commerce avec les États, et la CNUCED le dit.
+   ^^^^^^ trade-conference
+                                                                               ^^^^^^ trade-conference`);
+    check(`
+The Cnuced and the Care of the house, and what the people of the town say. The CARE says so.
+                                                                               ^^^^ trade-conference`);
+  });
+
+  test('signs of numbers, and brackets of full width', () => {
+    const written = [
+      'Law 24-2019',
+      'law no 24-2019',
+      'Law N.º 24-2019',
+      'Law n°24-2019',
+      'law №24-2019',
+      'Law Núm. 24-2019',
+    ];
+    checkWords(
+      `${written.join(', ')}; there is no 24-2019 law, and the Privacy（Kenya）Act.`,
+      ...[...written, 'Privacy（Kenya）Act'].map((words): [string, string] => [words, 'kenya-privacy-act']),
+    );
   });
 
   test('acronyms of French and Spanish do not count in English prose', () => {

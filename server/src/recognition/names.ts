@@ -7,6 +7,7 @@ import {
   languages,
   type Names,
   type Source,
+  type StateNames,
   type WrittenName,
 } from '../knowledge/record.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
@@ -15,8 +16,18 @@ import { allCapitals, capitalInitial, punctuation, unitsOf, Words } from './word
 /**
  * `title`: the title of a work that is cited; names inside it are recognised besides.
  * `look-alike`: a name of something else, in which nothing is recognised.
+ * `state`: what a State is called, or what is its: no mention, but it tells whose body or law is meant.
  */
-export const nameKinds = ['preferred', 'short', 'acronym', 'variant', 'misnomer', 'title', 'look-alike'] as const;
+export const nameKinds = [
+  'preferred',
+  'short',
+  'acronym',
+  'variant',
+  'misnomer',
+  'title',
+  'look-alike',
+  'state',
+] as const;
 export type NameKind = (typeof nameKinds)[number];
 
 export const caseRules: readonly CaseRule[] = ['any', 'capitals', 'exact'];
@@ -119,6 +130,11 @@ function namesIn(names: Names, language: Language): NameEntry[] {
     ...(names.variants ?? []).map((name) => entry(name, 'variant', language)),
     ...(names.misnomers ?? []).map((name) => entry(name, 'misnomer', language)),
   ];
+}
+
+/** What a State is called, for matching. */
+export function namesOfState(names: StateNames): NameEntry[] {
+  return languages.flatMap((language) => (names[language] ?? []).map((name) => entry(name, 'state', language)));
 }
 
 /** All names of a concept, the first of those that are matched alike only. */

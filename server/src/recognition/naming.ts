@@ -217,7 +217,7 @@ export class Naming {
    * @param source the block as it is written
    */
   gather(block: BlockMatches, source: string): BlockGround {
-    const { matches, cited, years, definitions, pinpoints, heads } = block;
+    const { matches, cited, years, states, definitions, pinpoints, heads } = block;
     const certain: number[] = [];
     const possible: number[] = [];
     const general: number[] = [];
@@ -261,6 +261,7 @@ export class Naming {
       general: orNone(general),
       documented: orNone(documented),
       years,
+      states,
       definitions,
       bare,
       heads,

@@ -262,7 +262,7 @@ export class Resolution {
     return this.naming.bearers(match, (record, nearness, name) =>
       nearness === 'draft'
         ? this.evidence.isInDraftOnTheField(record)
-        : this.evidence.isNear(record, block.index, lexicon.isProper(name)) ||
+        : this.evidence.isNear(record, block.index, lexicon.isProper(name), match) ||
           // What bore the name before need not be near again.
           (match.names.length > 1 && this.lastBearer(match.names[0]!, block)?.record === record),
     );

@@ -2,9 +2,10 @@
  * Cutting text into the words by which names are matched, the same way for a name and for a draft.
  *
  * A word is a run of letters, marks and digits; a Han character is a word by itself. Words are compared folded: without
- * case and without a plural ending, so that `Groups of Governmental Experts` is `Group of Governmental Expert`; Russian
+ * case, accents and a plural ending, so that `Groups of Governmental Experts` is `Group of Governmental Expert`; Russian
  * words by their stem, Arabic ones without article, vowel signs and the like. Spaces,
- * hyphens, dashes and quotation marks between words are all one; an English possessive `’s` is passed over; other punctuation is a word
+ * hyphens, dashes and quotation marks between words are all one; an English possessive `’s` and the signs of numbers (`No.`, `n°`, `№`)
+ * are passed over; other punctuation is a word
  * of its own, which no name crosses unless it has it.
  */
 
@@ -22,10 +23,20 @@ const tableSize = 0x600;
 const classTable = new Uint8Array(tableSize);
 const foldTable = new Uint16Array(tableSize);
 
+/**
+ * A small Latin letter without its accent, for writers leave accents out, on capitals above all: `Economique`, `Etats`. `ñ` is a
+ * letter of its own.
+ */
+function withoutAccent(code: number): number {
+  if (code < 0xe0 || code === 0xf1 || (code > 0x24f && (code < 0x1e00 || code > 0x1eff))) return code;
+  const base = String.fromCharCode(code).normalize('NFD').charCodeAt(0);
+  return base >= 97 && base <= 122 ? base : code;
+}
+
 for (let code = 0; code < tableSize; code++) {
   const text = String.fromCharCode(code);
   const lower = text.toLowerCase();
-  foldTable[code] = lower.length === 1 ? lower.charCodeAt(0) : code;
+  foldTable[code] = withoutAccent(lower.length === 1 ? lower.charCodeAt(0) : code);
   if (code >= 48 && code <= 57) classTable[code] = digitClass;
   else if (
     lower !== text.toUpperCase() ||
@@ -61,6 +72,8 @@ function classOf(code: number): number {
   if (code === 0x3000) return gapClass;
   if (code < 0x0660) return code === 0x060c || code === 0x061b || code === 0x061f ? 0 : letterClass;
   if (code <= 0x0669) return digitClass;
+  // The sign of numbers: `№ 187-ФЗ` and `№187-ФЗ` are one.
+  if (code === 0x2116) return gapClass;
   if (code >= 0x2070 && code < 0x2c00) return code >= 0x2100 && code < 0x2190 ? letterClass : 0;
   if (code >= 0x3001 && code <= 0x303f) return 0;
   if (code >= 0xff01 && code <= 0xff5e) return classOf(code - 0xfee0);
@@ -68,15 +81,17 @@ function classOf(code: number): number {
   return letterClass;
 }
 
-/** One unit without case; full-width forms become ASCII. */
+/** One unit in lower case; full-width forms become ASCII. */
+function lowerUnit(code: number): number {
+  if (code >= 0xff01 && code <= 0xff5e) return lowerUnit(code - 0xfee0);
+  if (code >= tableSize && (code < 0x1e00 || code >= 0x2000)) return code;
+  const lower = String.fromCharCode(code).toLowerCase();
+  return lower.length === 1 ? lower.charCodeAt(0) : code;
+}
+
+/** One unit without case and accent. */
 function foldUnit(code: number): number {
-  if (code < tableSize) return foldTable[code]!;
-  if (code >= 0xff01 && code <= 0xff5e) return foldUnit(code - 0xfee0);
-  if (code >= 0x1e00 && code < 0x2000) {
-    const lower = String.fromCharCode(code).toLowerCase();
-    return lower.length === 1 ? lower.charCodeAt(0) : code;
-  }
-  return code;
+  return code < tableSize ? foldTable[code]! : withoutAccent(lowerUnit(code));
 }
 
 /** Bits above a folded unit that say how it was written. */
@@ -87,8 +102,8 @@ const smallBit = 1 << 17;
 function wordUnitOf(code: number): number {
   const kind = classOf(code);
   if (kind !== letterClass && kind !== digitClass) return 0;
-  const folded = foldUnit(code);
-  return folded | (folded !== code ? capitalBit : folded > 57 ? smallBit : 0);
+  const lower = lowerUnit(code);
+  return foldUnit(code) | (lower !== code ? capitalBit : lower > 57 ? smallBit : 0);
 }
 
 const wordUnits = Int32Array.from({ length: tableSize }, (_, code) => wordUnitOf(code));
@@ -206,6 +221,14 @@ export class Words {
         }
         const first = units[from]!;
         let size = foldedEnd - foldedFrom;
+        if (folded[foldedFrom] === 0x6e && size < 4) {
+          const number = numberBehindSign(units, length, from);
+          if (number > 0) {
+            foldedEnd = foldedFrom;
+            at = number;
+            continue;
+          }
+        }
         let foldedWord = foldedFrom;
         if (folded[foldedEnd - 1] === 0x73 && size > 2) {
           const stem = singularLength(folded, foldedFrom, size);
@@ -257,18 +280,31 @@ export class Words {
         at++;
         continue;
       }
+      // Full-width brackets are brackets.
+      const mark = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
       start[count] = at;
       end[count] = at + 1;
       foldedStart[count] = foldedEnd;
       foldedLength[count] = 1;
-      folded[foldedEnd++] = code;
-      hash[count] = Math.imul(hashSeed ^ code, 16777619);
+      folded[foldedEnd++] = mark;
+      hash[count] = Math.imul(hashSeed ^ mark, 16777619);
       shape[count] = kind === ideographClass ? 0 : punctuation;
       count++;
       at++;
     }
     this.count = count;
   }
+}
+
+/**
+ * Where the number stands that a sign of numbers at `from` announces, which is no word: `No. 185`, `n° 78-17`, `N.º 21.663`,
+ * `núm. 5`, `N 187-ФЗ`. 0 where there is none. (`№` is a gap.)
+ */
+function numberBehindSign(units: Uint16Array, length: number, from: number): number {
+  const sign = /^(?:N(?=[ \u00a0\d])|[Nn](?:\.?\s?[°º]|[oO]s?[.°º]{0,2}|[úu]ms?\.?))[ \u00a0\n]?(?=\d)/.exec(
+    textOfUnits(units, from, Math.min(length, from + 8)),
+  );
+  return sign === null ? 0 : from + sign[0].length;
 }
 
 /** Puts the stem of a folded Russian word in its place; gives its length. Acronyms and short words stay as they are. */

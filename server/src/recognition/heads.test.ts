@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { headNumber, useOfHead } from './heads.ts';
+import { foldedWords, writtenWords } from './names.ts';
+
+/** Whether the first head in a text stands for what was named before; undefined where there is no use of it. */
+function isBare(text: string): boolean | undefined {
+  const words = writtenWords(text).map((written) => ({
+    written,
+    isCapital: /^\p{Lu}/u.test(written),
+    isShouted: written === written.toUpperCase() && written.length > 1,
+    isPunctuation: !/[\p{L}\d]/u.test(written),
+  }));
+  const at = words.findIndex(({ written, isCapital }) => isCapital && headNumber(foldedWords(written).join('')) > 0);
+  return useOfHead(at, headNumber(foldedWords(words[at]!.written).join('')), (place) => words[place])?.isBare;
+}
+
+test('a French or Spanish head that goes on in small letters is of something else', () => {
+  for (const text of [
+    'le Conseil des ministres',
+    'le Conseil fédéral',
+    'la Cour suprême',
+    'le Conseil d’administration',
+    'el Consejo de ministros',
+    'la Corte constitucional',
+    'le Comité de pilotage',
+  ])
+    assert.equal(isBare(text), false, text);
+});
+
+test('one that stands alone is what was named before', () => {
+  for (const text of [
+    'le Conseil a décidé',
+    'prie le Conseil de poursuivre',
+    'le Conseil, puis',
+    'el Consejo pidió',
+    'al Consejo de adoptar',
+    'the Council of course',
+    'the Council decided',
+  ])
+    assert.equal(isBare(text), true, text);
+});
