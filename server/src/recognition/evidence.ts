@@ -601,7 +601,8 @@ export class Evidence {
   isNear(record: number, block: number, isProper: boolean, { start, end }: Range): boolean {
     if (this.isBesideOtherState(record, block, start, end)) return false;
     const linked = this.acquaintance.linked(record);
-    const state = this.acquaintance.stateOf(record);
+    // In a sentence on another State, what is of the same State is no company.
+    const state = this.isStateNamedNearest(record, block, start, end) ? this.acquaintance.stateOf(record) : 0;
     const isOne = (one: number): boolean =>
       one === record || linked.has(one) || (state > 0 && this.acquaintance.stateOf(one) === state);
     // A draft that names such a thing or what goes with it anywhere speaks of it everywhere, so far as that is a term.
@@ -700,6 +701,23 @@ export class Evidence {
       return (before >= 0 && before <= otherStateBefore) || (behind >= 0 && behind <= otherStateBehind);
     });
     return beside.length > 0 && !beside.some((one) => stateOf(one) === state);
+  }
+
+  /** Whether of the States that a block names, if it does, that of a record stands nearest to a name. */
+  private isStateNamedNearest(record: number, block: number, start: number, end: number): boolean {
+    const state = this.acquaintance.stateOf(record);
+    const { states } = this.grounds[block]!;
+    if (state === 0 || states.length === 0) return true;
+    let least = Number.POSITIVE_INFINITY;
+    let isOwn = false;
+    for (const one of states) {
+      const at = placeOfState(one);
+      const distance = reach(at, at < start ? start : Math.max(start, end));
+      if (distance > least || (distance === least && isOwn)) continue;
+      least = distance;
+      isOwn = stateOf(one) === state;
+    }
+    return isOwn;
   }
 
   private namedBefore(record: number, at: number): number {

@@ -42,6 +42,8 @@ export function foldArabic(code: number): number {
   if ((code >= 0x64b && code <= 0x65f) || code === 0x670 || code === 0x640) return 0;
   if (code === 0x622 || code === 0x623 || code === 0x625 || code === 0x671) return alef;
   if (code === 0x649) return 0x64a;
+  // `شؤون` and, in Egypt, `شئون`.
+  if (code === 0x624 || code === 0x626) return 0x621;
   return code === 0x629 ? 0x647 : code;
 }
 

@@ -269,6 +269,13 @@ export class Lexicon {
         at++;
         continue;
       }
+      if (this.isLookAlike(found.names)) {
+        // What reaches beyond it is a name of its own: `the Secretary General of the | League of Arab States`.
+        let beyond = found.first + 1;
+        while (beyond < found.next && (this.longestAt(units, beyond, false, titles)?.next ?? 0) <= found.next) beyond++;
+        at = beyond;
+        continue;
+      }
       at = found.next;
       if (!this.isDoubtful(found.names)) {
         this.add(found, matches);
@@ -373,6 +380,10 @@ export class Lexicon {
     if (names.length === 0) return;
     const range = { start: this.words.start[first]! + (skipped ?? 0), end: this.words.end[next - 1]! };
     matches.push(instead.length === 0 ? { ...range, names } : { ...range, names, instead });
+  }
+
+  private isLookAlike(names: readonly number[]): boolean {
+    return names.some((name) => (this.nameRules[name]! & 7) === lookAlikeKind);
   }
 
   /** The names that are no State's; the States go into `states`. */
@@ -558,6 +569,7 @@ export class Lexicon {
       const name = this.nodeNames[i]!;
       const rules = this.nameRules[name]!;
       if (alone && (rules & onlyNearBits) !== 0) continue;
+      if ((rules & onlyNearBits) !== 0 && to - from === 1 && this.lacksArticle(name, units, from)) continue;
       const rule = (rules >> 6) & 3;
       if (
         rule === anyCase ||
@@ -568,6 +580,13 @@ export class Lexicon {
       }
     }
     return accepted;
+  }
+
+  /** Whether an Arabic name of one word has the article and the text has it not: `ميثاق` is any charter. */
+  private lacksArticle(name: number, units: Uint16Array, at: number): boolean {
+    const own = this.nameStarts[name]!;
+    if (this.nameUnits[own] !== 0x627 || this.nameUnits[own + 1] !== 0x644) return false;
+    return !/^.{0,2}(?:ال|لل)/u.test(textOfUnits(units, this.words.start[at]!, this.words.end[at]!));
   }
 
   private hasCapitals(name: number, from: number, to: number): boolean {

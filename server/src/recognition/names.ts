@@ -89,6 +89,8 @@ export function ordinaryWords(text: string): string[] {
 
 /** The rule that a name has where its record gives none; see data/README.md. */
 function defaultCaseRule(name: string, kind: NameKind): CaseRule {
+  // Arabic has no capitals, and writers leave hamzas out.
+  if (kind === 'acronym' && /^\p{Script=Arabic}+$/u.test(name)) return 'any';
   if (kind === 'acronym' || /^[\p{Lu}\d][\p{Lu}\d.&/-]+$/u.test(name)) return 'exact';
   const count = foldedWords(name).length;
   if (kind === 'misnomer' && count === 1) return 'exact';

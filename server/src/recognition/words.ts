@@ -71,7 +71,7 @@ function classOf(code: number): number {
   }
   if (code === 0x3000) return gapClass;
   if (code < 0x0660) return code === 0x060c || code === 0x061b || code === 0x061f ? 0 : letterClass;
-  if (code <= 0x0669) return digitClass;
+  if (code <= 0x0669 || (code >= 0x06f0 && code <= 0x06f9)) return digitClass;
   // The sign of numbers: `№ 187-ФЗ` and `№187-ФЗ` are one.
   if (code === 0x2116) return gapClass;
   if (code >= 0x2070 && code < 0x2c00) return code >= 0x2100 && code < 0x2190 ? letterClass : 0;
@@ -89,8 +89,10 @@ function lowerUnit(code: number): number {
   return lower.length === 1 ? lower.charCodeAt(0) : code;
 }
 
-/** One unit without case and accent. */
+/** One unit without case and accent; Arabic and Persian digits are digits. */
 function foldUnit(code: number): number {
+  if (code >= 0x660 && code <= 0x669) return code - 0x630;
+  if (code >= 0x6f0 && code <= 0x6f9) return code - 0x6c0;
   return code < tableSize ? foldTable[code]! : withoutAccent(lowerUnit(code));
 }
 
@@ -165,11 +167,20 @@ export class Words {
     let { start, end, hash, foldedLength, foldedStart, shape } = this;
     const { folded } = this;
     let at = 0;
+    let passed = -1;
     while (at < length) {
       const code = units[at]!;
-      if (code === 0x20) {
+      if (code === 0x20 || at === passed) {
         at++;
         continue;
+      }
+      if (code === 0x28 && count > 0) {
+        // `القانون رقم (175) لسنة 2018`: the brackets say no more.
+        passed = endOfBracketedNumber(units, length, start[count - 1]!, at);
+        if (passed > 0) {
+          at++;
+          continue;
+        }
       }
       let unit = code < tableSize ? wordUnits[code]! : wordUnitOf(code);
       const kind = unit !== 0 ? letterClass : code < tableSize ? classTable[code]! : classOf(code);
@@ -305,6 +316,15 @@ function numberBehindSign(units: Uint16Array, length: number, from: number): num
     textOfUnits(units, from, Math.min(length, from + 8)),
   );
   return sign === null ? 0 : from + sign[0].length;
+}
+
+/** Where the bracket closes that holds nothing but the number announced by an Arabic `رقم` before it; -1 for any other bracket. */
+function endOfBracketedNumber(units: Uint16Array, length: number, before: number, at: number): number {
+  if (units[before] !== 0x631 || units[before + 1] !== 0x642 || units[before + 2] !== 0x645 || at - before > 4)
+    return -1;
+  let end = at + 1;
+  while (end < length && end - at < 7 && classOf(units[end]!) === digitClass) end++;
+  return end > at + 1 && units[end] === 0x29 ? end : -1;
 }
 
 /** Puts the stem of a folded Russian word in its place; gives its length. Acronyms and short words stay as they are. */
