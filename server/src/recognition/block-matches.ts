@@ -343,7 +343,7 @@ export function matchBlock(
   };
   if (hasNumber && mayListNumbers(source)) replace(listedNames(lexicon, decode(), written));
   if (hasNumber && mayNameTargets(source)) replace(goalTargets(lexicon, decode(), written));
-  if (hasNumber && mayNumberNames(source)) replace(numberedNames(lexicon, decode(), written));
+  if (mayNumberNames(source)) replace(numberedNames(lexicon, decode(), written));
   if (hasBracket && written.length > 0) replace(interruptedNames(lexicon, decode(), written));
   const hasQuotation = mayQuote(source);
   const named = written.map((match) => (hasQuotation ? withWholeQuotation(placed(match), source) : placed(match)));

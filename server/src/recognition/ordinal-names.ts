@@ -1,4 +1,7 @@
-/** Names that begin with an ordinal in digits where the record spells it out: `3rd annual progress report`, `6th GGE`. */
+/**
+ * Names that begin with an ordinal in digits where the record spells it out, or with a word behind it that the record has not:
+ * `3rd annual progress report`, `6th GGE`, `eleventh and final substantive session`.
+ */
 import type { Lexicon } from './lexicon.ts';
 import type { ListedName } from './number-lists.ts';
 import { wordOfOrdinal } from './ordinals.ts';
@@ -6,17 +9,22 @@ import type { Range } from './range.ts';
 import { unitsOf } from './words.ts';
 
 const digits = /(?<![\p{L}\d-])(\d{1,2})(?:st|nd|rd|th)(?=\s+\p{L})/gu;
+const besidesOrdinal =
+  /(?<![\p{L}\d-])([a-z]+(?:th|first|second|third)|\d{1,2}(?:st|nd|rd|th)|first|second|third) and (?:final|last|concluding|penultimate|only)(?=\s+\p{L})/giu;
 /** How far a name may go on behind its ordinal, in UTF-16 units. */
 const farthest = 120;
 
 /** Whether a text may hold such a name: a cheap look. */
-export const mayNumberNames = (text: string): boolean => /\d(?:st|nd|rd|th)\s/.test(text);
+export const mayNumberNames = (text: string): boolean =>
+  /\d(?:st|nd|rd|th)\s|(?:th|st|nd|rd) and (?:final|last|concluding|penultimate|only)\s/i.test(text);
 
 /** @param matches the names that are written as in the records, of which longer ones go before */
 export function numberedNames(lexicon: Lexicon, text: string, matches: readonly Range[]): ListedName[] {
   const found: ListedName[] = [];
-  for (const { index, 0: written, 1: number } of text.matchAll(digits)) {
-    const word = wordOfOrdinal(Number(number));
+  const spelled = (number: string): string | undefined =>
+    /^\d/.test(number) ? wordOfOrdinal(Number.parseInt(number, 10)) : number;
+  for (const { index, 0: written, 1: number } of [...text.matchAll(digits), ...text.matchAll(besidesOrdinal)]) {
+    const word = spelled(number!);
     if (word === undefined) continue;
     const behind = index + written.length;
     const whole = word + text.slice(behind, behind + farthest);
