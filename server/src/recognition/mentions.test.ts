@@ -759,8 +759,8 @@ describe('ordinals in digits', () => {
     );
     // Where the whole counts only in company, its part stands for itself.
     checkWords(
-      'The 22nd session and the 3rd yearly report, of the 22nd Budapest Convention.',
-      ['3rd yearly report', 'yearly-report-2024'],
+      'The 22nd session and the 3rd and final yearly report, of the 22nd Budapest Convention.',
+      ['3rd and final yearly report', 'yearly-report-2024'],
       ['Budapest Convention', 'budapest-convention'],
     );
   });
