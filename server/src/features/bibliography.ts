@@ -84,7 +84,7 @@ export function writtenBibliography(
 ): WrittenBibliography | { fault: string } {
   const elsewhere = (key: string): LibraryEntry | undefined => {
     const entry = library.entry(key);
-    return entry === undefined || entry.uri === address ? undefined : entry;
+    return entry === undefined || (existing !== undefined && entry.uri === address) ? undefined : entry;
   };
   const { sources, others } = citedSources(field, { entry: elsewhere }, draft);
   const entries = sources.map((source) => ({
