@@ -183,6 +183,16 @@ function isNumbered(lexicon: Lexicon, { units, length }: Prose, { end, names }: 
   return after > end + 1 && after - end < 4 && !isDigit(next) && !isLowerCase(next | 0x20);
 }
 
+/** `Global Cybersecurity Framework`, `National Human Rights Council`: such an attribute in capitals makes a name that of another thing. */
+const attributeBefore =
+  /(?:^|[^\p{L}-])(?:Global|National|Regional|Continental|Federal|Provincial|Municipal|Pan-African)[ \u00a0\n]$/u;
+function isOtherByAttribute(lexicon: Lexicon, { units }: Prose, { start, names }: NameMatch): boolean {
+  const first = names[0]!;
+  if (start < 7 || lexicon.language(first) !== 'en' || lexicon.kind(first) === 'acronym' || !isCapital(units[start]))
+    return false;
+  return /[\s-]/.test(lexicon.name(first)) && attributeBefore.test(textOfUnits(units, Math.max(0, start - 14), start));
+}
+
 /** `Secretary-General of NATO`: not the organ of the United Nations that has this name. */
 function isOthers(lexicon: Lexicon, { units, length }: Prose, { start, end, names }: NameMatch): boolean {
   if (!mayBeOfOthers(lexicon.name(names[0]!))) return false;
@@ -323,6 +333,7 @@ export function matchBlock(
       !isNumbered(lexicon, prose, match) &&
       !isOfPlace(lexicon, prose, match) &&
       !isOthers(lexicon, prose, match) &&
+      !isOtherByAttribute(lexicon, prose, match) &&
       !isSlug(lexicon, prose, match),
   );
   const numbered = sessions.filter((one) => !written.some((match) => overlap(match, one)));
