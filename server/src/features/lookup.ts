@@ -2,6 +2,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { searchWords } from '../knowledge/source-search.ts';
 import type { Library } from '../library/library.ts';
+import { isOffered } from '../recognition/names.ts';
 import { parseSymbol } from '../recognition/symbol.ts';
 import { recordName } from './card.ts';
 import type { Field } from './field.ts';
@@ -28,7 +29,7 @@ export function nearestNames(field: Field, text: string, limit: number): string[
   const start = searchWords(text).join(' ').slice(0, 4);
   const scored: { name: string; score: number }[] = [];
   for (let index = 0; index < lexicon.nameCount; index++) {
-    if (['misnomer', 'look-alike', 'state'].includes(lexicon.kind(index))) continue;
+    if (!isOffered(lexicon.kind(index))) continue;
     const name = lexicon.name(index);
     const words = searchWords(name);
     const shared = words.filter(

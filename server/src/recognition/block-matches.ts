@@ -13,7 +13,7 @@ import type { HeadMatch, Lexicon, NameMatch, StateMatch } from './lexicon.ts';
 import { listedNames, mayListNumbers } from './number-lists.ts';
 import { bareResolutions, mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
 import { mayNumberNames, numberedNames } from './ordinal-names.ts';
-import { isOfAnother, mayBeOfOthers, ownerReach } from './organs-of-others.ts';
+import { isOfAnother, ownerReach } from './organs-of-others.ts';
 import { findPinpoints, type Pinpoint } from './pinpoints.ts';
 import { proseLanguage } from './prose-language.ts';
 import { mayQuote, withWholeQuotation } from './quotation.ts';
@@ -183,19 +183,23 @@ function isNumbered(lexicon: Lexicon, { units, length }: Prose, { end, names }: 
   return after > end + 1 && after - end < 4 && !isDigit(next) && !isLowerCase(next | 0x20);
 }
 
-/** `Global Cybersecurity Framework`, `National Human Rights Council`: such an attribute in capitals makes a name that of another thing. */
+/** Attributes in capitals that make a name that of another thing. */
 const attributeBefore =
   /(?:^|[^\p{L}-])(?:Global|National|Regional|Continental|Federal|Provincial|Municipal|Pan-African)[ \u00a0\n]$/u;
+
+/** `Global Cybersecurity Framework`, `National Human Rights Council`: not the framework or the council that is known. */
 function isOtherByAttribute(lexicon: Lexicon, { units }: Prose, { start, names }: NameMatch): boolean {
+  // All of them end in l or n.
+  const last = units[start - 2];
+  if (start < 7 || (last !== 0x6c && last !== 0x6e) || !isCapital(units[start])) return false;
   const first = names[0]!;
-  if (start < 7 || lexicon.language(first) !== 'en' || lexicon.kind(first) === 'acronym' || !isCapital(units[start]))
-    return false;
-  return /[\s-]/.test(lexicon.name(first)) && attributeBefore.test(textOfUnits(units, Math.max(0, start - 14), start));
+  if (lexicon.language(first) !== 'en' || lexicon.kind(first) === 'acronym') return false;
+  return attributeBefore.test(textOfUnits(units, Math.max(0, start - 14), start)) && /[\s-]/.test(lexicon.name(first));
 }
 
 /** `Secretary-General of NATO`: not the organ of the United Nations that has this name. */
 function isOthers(lexicon: Lexicon, { units, length }: Prose, { start, end, names }: NameMatch): boolean {
-  if (!mayBeOfOthers(lexicon.name(names[0]!))) return false;
+  if (!lexicon.isOrgan(names[0]!)) return false;
   return isOfAnother(
     textOfUnits(units, start, end),
     textOfUnits(units, Math.max(0, start - ownerReach), start),
@@ -245,7 +249,7 @@ function inTheirLanguage(
     const foreign = language === 'en' ? ['fr', 'es'] : language === 'fr' ? ['es'] : language === 'es' ? ['fr'] : [];
     // Acronyms that are written like words count in prose of their language only.
     const isSpoken = (name: number): boolean =>
-      isOf(name, 'fr') || isOf(name, 'es') ? lexicon.isSpoken(name) && lexicon.language(name) !== language : false;
+      (isOf(name, 'fr') || isOf(name, 'es')) && lexicon.isSpoken(name) && lexicon.language(name) !== language;
     const names = match.names.filter((name) => !isSpoken(name) && !foreign.some((other) => isOf(name, other)));
     if (names.length > 0) return [{ ...match, names }];
     return language === 'en' || match.names.every(isSpoken) ? [...(match.instead ?? [])] : [match];

@@ -716,7 +716,7 @@ export class Evidence {
     let isOwn = false;
     for (const one of states) {
       const at = placeOfState(one);
-      const distance = reach(at, at < start ? start : Math.max(start, end));
+      const distance = reach(at, at < start ? start : end);
       if (distance > least || (distance === least && isOwn)) continue;
       least = distance;
       isOwn = stateOf(one) === state;
@@ -758,11 +758,11 @@ export class Evidence {
     const weight = (other: number): number => (this.acquaintance.isGeneral(other) ? 0.2 : 1);
     const state = this.acquaintance.stateOf(record);
     // A State tells bodies and laws of different States apart.
-    const ofState = state > 0 && !records.every((one) => this.acquaintance.stateOf(one) === state) ? state : -1;
+    const tellsByState = state > 0 && !records.every((one) => this.acquaintance.stateOf(one) === state);
     let company = 0;
     for (let b = Math.max(0, block - nearBlocks); b <= Math.min(block + 1, this.grounds.length - 1); b++) {
       const { certain, places, documented, states } = this.grounds[b]!;
-      const named = states.filter((one) => stateOf(one) === ofState);
+      const named = tellsByState ? states.filter((one) => stateOf(one) === state) : [];
       if (b === block) {
         if (named.length > 0)
           company += 25 / (1 + Math.min(...named.map((one) => reach(placeOfState(one), place))) / 200);

@@ -246,17 +246,6 @@ const titleHead = new RegExp(
 /** Whether a text goes on with the head of a title: `Personal Data Protection | Act`. */
 export const beginsWithTitleHead = (text: string): boolean => titleHead.test(text);
 
-/** Heads in Arabic, in the construct state, that make a general term behind them a part of a name: `قانون حماية البيانات الشخصية`. */
-const arabicTitleHead =
-  /(?:^|[^\p{L}])(?:[وف]?[بلك]?)(?:قانون|نظام|مركز|هيئة|لجنة|مجلس|وزارة|مؤتمر|وحدة|إدارة|ادارة|معهد|جمعية|وكالة|مديرية|محكمة|مرسوم|جائزة|أسبوع|يوم|قمة|معرض|دليل|مجلة)\s+$/u;
-/** The same in Chinese, where the head stands behind: `个人信息保护 | 法`. */
-const chineseTitleHead =
-  /^(?:法(?![律理治制学學])|条例|條例|办法|辦法|规定|規定|规则|規則|公约|公約|协定|協定|委员会|委員會|办公室|辦公室|中心(?!化)|局(?![势勢面部限])|署|论坛|論壇|大会|大會|峰会|峰會|白皮书|白皮書|专员|專員|法院|联盟|聯盟|协会|協會|学会|學會|研究院|研究所|小组|小組|草案|周|日(?![常益报報]))/u;
-
-/** Whether a general term is a part of the name of something else, by what stands right before or behind it; Arabic and Chinese. */
-export const isWithinTitle = (before: string, after: string): boolean =>
-  arabicTitleHead.test(before) || chineseTitleHead.test(after);
-
 /** What joins the words of a title. */
 const joining = words(
   'of on for to in against and the with between from by de du des la le les l et sur y del los las',

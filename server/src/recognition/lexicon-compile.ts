@@ -4,7 +4,7 @@ import { indexTable } from '../knowledge/encode.ts';
 import { languages } from '../knowledge/record.ts';
 import { headCount, headNumber, headsOf } from './heads.ts';
 import { beginningsSize, beginningsWord, compareFolded, nameBits, ordinaryWord } from './lexicon.ts';
-import { capitalsOf, caseRules, foldedWords, type NameEntry, nameKinds } from './names.ts';
+import { capitalsOf, caseRules, foldedWords, isOffered, type NameEntry, nameKinds, namesNoRecord } from './names.ts';
 import { hashOf, unitsOf } from './words.ts';
 
 /**
@@ -87,9 +87,7 @@ export function compileLexicon(
     nodeNameStarts[place + 1] = nodeNames.length;
   });
   const nameStrings = packStrings(names.map(({ entry }) => entry.name));
-  const sorted = names
-    .map((_, index) => index)
-    .filter((index) => !['misnomer', 'look-alike', 'state'].includes(names[index]!.entry.kind));
+  const sorted = names.map((_, index) => index).filter((index) => isOffered(names[index]!.entry.kind));
   sorted.sort((a, b) => compareFolded(names[a]!.entry.name, names[b]!.entry.name) || a - b);
   return {
     wordUnits: wordStrings.units,
@@ -123,7 +121,7 @@ export function compileLexicon(
         const capitals = capitalsOf(entry.name);
         // `Budapest convention`: where the first word is a name already, writers are free with the others.
         const isNamed = /^\p{Lu}\p{Ll}/u.test(entry.name) && !ordinary.has(foldedWords(entry.name)[0]!);
-        return isNamed && entry.kind !== 'look-alike' && entry.kind !== 'state' ? 1 : capitals;
+        return isNamed && !namesNoRecord(entry.kind) ? 1 : capitals;
       }),
     ),
     sortedNames: Int32Array.from(sorted),

@@ -9,7 +9,8 @@ import { type CaseRule, type Language, languages } from '../knowledge/record.ts'
 import { textOfUnits } from '../knowledge/utf16.ts';
 import { useOfHead } from './heads.ts';
 import { arabicReadings, isArabic } from './inflection.ts';
-import { caseRules, type NameEntry, type NameKind, nameKinds, writtenWords } from './names.ts';
+import { caseRules, type NameEntry, type NameKind, nameKinds, namesNoRecord, writtenWords } from './names.ts';
+import { mayBeOfOthers } from './organs-of-others.ts';
 import { allCapitals, capitalInitial, hashOf, punctuation, unitsOf, Words } from './words.ts';
 
 /** Bits and values of `nameRules`, as `nameBits` puts them together. */
@@ -21,6 +22,9 @@ const stateKind = nameKinds.indexOf('state');
 const anyCase = caseRules.indexOf('any');
 const capitalsCase = caseRules.indexOf('capitals');
 
+/** Of `Lexicon.organs`. */
+const no = 1;
+const yes = 2;
 /** Stands in `wordIds` for a word that was not looked up. */
 const unread = -1;
 /** Of `Lexicon.beginnings`: 131,072 bits, which a processor has at hand. */
@@ -145,6 +149,8 @@ export class Lexicon {
   private readonly nameCapitals: Int32Array;
   private readonly sortedNames: Int32Array;
   private readonly written = new Map<number, readonly string[]>();
+  /** By name: whether it is an organ's that others have, too; 0 where nobody has asked yet. */
+  private readonly organs: Uint8Array;
   /** Bits by hash: set for words that begin names or are heads. */
   private readonly beginnings: Int32Array;
   private readonly words = new Words();
@@ -180,6 +186,7 @@ export class Lexicon {
     this.nameCapitals = knowledge.section('nameCapitals', Int32Array);
     this.sortedNames = knowledge.section('sortedNames', Int32Array);
     this.nameCount = this.nameRecords.length;
+    this.organs = new Uint8Array(this.nameCount);
     this.owners = unitedNations.map((text) => this.idsOf(text)).filter((ids) => !ids.includes(0));
     this.beginsOwner = new Uint8Array(this.wordFlags.length);
     for (const [first] of this.owners) this.beginsOwner[first!] = 1;
@@ -230,6 +237,12 @@ export class Lexicon {
     return this.kind(index) === 'acronym' && /^\p{Lu}\p{Ll}{2,}$/u.test(this.name(index));
   }
 
+  /** Whether a name is that of an organ that others have, too: `Security Council`. */
+  isOrgan(index: number): boolean {
+    this.organs[index] ||= mayBeOfOthers(this.name(index)) ? yes : no;
+    return this.organs[index] === yes;
+  }
+
   /** Whether a name is that of a place, too. */
   isPlace(index: number): boolean {
     return (this.nameRules[index]! & placeBit) !== 0;
@@ -269,7 +282,7 @@ export class Lexicon {
         at++;
         continue;
       }
-      if (this.isLookAlike(found.names)) {
+      if (this.hasKind(found.names, lookAlikeKind)) {
         // What reaches beyond it is a name of its own: `the Secretary General of the | League of Arab States`.
         let beyond = found.first + 1;
         while (beyond < found.next && (this.longestAt(units, beyond, false, titles)?.next ?? 0) <= found.next) beyond++;
@@ -370,32 +383,18 @@ export class Lexicon {
     matches: NameMatch[],
     instead: readonly NameMatch[] = [],
   ): void {
-    let hasState = false;
-    for (let i = 0; i < written.length; i++) {
-      const kind = this.nameRules[written[i]!]! & 7;
-      if (kind === lookAlikeKind) return;
-      if (kind === stateKind) hasState = true;
-    }
-    const names = hasState ? this.withoutStates(written, first, next) : written;
+    if (this.hasKind(written, lookAlikeKind)) return;
+    const names = this.hasKind(written, stateKind) ? this.withoutStates(written, first, next) : written;
     if (names.length === 0) return;
     const range = { start: this.words.start[first]! + (skipped ?? 0), end: this.words.end[next - 1]! };
     matches.push(instead.length === 0 ? { ...range, names } : { ...range, names, instead });
   }
 
-  private isLookAlike(names: readonly number[]): boolean {
-    return names.some((name) => (this.nameRules[name]! & 7) === lookAlikeKind);
-  }
-
-  /** The names that are no State's; the States go into `states`. */
+  /** Of names of which some are a State's, the others; the State goes into `states`. */
   private withoutStates(names: readonly number[], first: number, next: number): readonly number[] {
     const isOfState = (name: number): boolean => this.kind(name) === 'state';
-    const state = names.find(isOfState);
-    if (state !== undefined)
-      this.states.push({
-        state: this.nameRecords[state]!,
-        start: this.words.start[first]!,
-        end: this.words.end[next - 1]!,
-      });
+    const state = this.nameRecords[names.find(isOfState)!]!;
+    this.states.push({ state, start: this.words.start[first]!, end: this.words.end[next - 1]! });
     return names.filter((name) => !isOfState(name));
   }
 
@@ -474,7 +473,7 @@ export class Lexicon {
     to: number,
     titles: NameMatch[],
   ): number[] | undefined {
-    if (names === undefined || !this.hasTitle(names)) return names;
+    if (names === undefined || !this.hasKind(names, titleKind)) return names;
     const isTitle = (name: number): boolean => this.kind(name) === 'title';
     const range = { start: this.words.start[from]!, end: this.words.end[to - 1]! };
     titles.push({ ...range, names: names.filter(isTitle) });
@@ -551,8 +550,8 @@ export class Lexicon {
     }
   }
 
-  private hasTitle(names: readonly number[]): boolean {
-    for (let i = 0; i < names.length; i++) if ((this.nameRules[names[i]!]! & 7) === titleKind) return true;
+  private hasKind(names: readonly number[], kind: number): boolean {
+    for (let i = 0; i < names.length; i++) if ((this.nameRules[names[i]!]! & 7) === kind) return true;
     return false;
   }
 
@@ -746,7 +745,7 @@ export class Lexicon {
     }
     if (node === 0) return [];
     return Array.from(this.nodeNames.subarray(this.nodeNameStarts[node]!, this.nodeNameStarts[node + 1]!)).filter(
-      (name) => this.kind(name) !== 'look-alike' && this.kind(name) !== 'state',
+      (name) => !namesNoRecord(this.kind(name)),
     );
   }
 }

@@ -759,9 +759,14 @@ describe('ordinals in digits', () => {
     );
     // Where the whole counts only in company, its part stands for itself.
     checkWords(
-      'The 22nd session and the 3rd and final yearly report, of the 22nd Budapest Convention.',
-      ['3rd and final yearly report', 'yearly-report-2024'],
+      'The 22nd session and the 3rd yearly report, of the 22nd Budapest Convention.',
+      ['3rd yearly report', 'yearly-report-2024'],
       ['Budapest Convention', 'budapest-convention'],
+    );
+    checkWords(
+      'The third and final yearly report, the 3rd and last yearly report, and the third and other reports.',
+      ['third and final yearly report', 'yearly-report-2024'],
+      ['3rd and last yearly report', 'yearly-report-2024'],
     );
   });
 });
@@ -1320,6 +1325,12 @@ describe('any text', () => {
     ' UN   General Assembly ',
     ' Budapest ',
     ' 2019 ',
+    'Chile',
+    " Kenya's ",
+    'Privacy Act',
+    ' Secret Council of ',
+    ' Law No. 24-2019, and ',
+    '.1United Nations',
     '[^1]',
     '[^1]: ',
     '\\',

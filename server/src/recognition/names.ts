@@ -30,6 +30,11 @@ export const nameKinds = [
 ] as const;
 export type NameKind = (typeof nameKinds)[number];
 
+/** Whether names of a kind are of something that is no record. */
+export const namesNoRecord = (kind: NameKind): boolean => kind === 'look-alike' || kind === 'state';
+/** Whether names of a kind are offered to who writes: no wrong ones, and none of other things. */
+export const isOffered = (kind: NameKind): boolean => kind !== 'misnomer' && !namesNoRecord(kind);
+
 export const caseRules: readonly CaseRule[] = ['any', 'capitals', 'exact'];
 
 export interface NameEntry {

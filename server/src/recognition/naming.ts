@@ -4,7 +4,7 @@ import { type BareReference, bareReferences, isHeadOfDocument, kindOfPlace } fro
 import { type BlockMatch, type BlockMatches, orNone } from './block-matches.ts';
 import type { Definition } from './definitions.ts';
 import { type Ground, isGeneral } from './evidence.ts';
-import { beginsWithTitleHead, compoundOf, endsInTitle, headsOf, isWithinTitle, packHeads } from './heads.ts';
+import { beginsWithTitleHead, compoundOf, endsInTitle, headsOf, packHeads } from './heads.ts';
 import type { HeadMatch, Lexicon } from './lexicon.ts';
 import { foldedWords } from './names.ts';
 import { isBare, type Pinpoint, pinpointsOf } from './pinpoints.ts';
@@ -244,12 +244,8 @@ export class Naming {
     };
     // A general term in capitals may be a part of the title of something that is not known.
     const isApart = (match: BlockMatch): boolean =>
+      !isCapitalAt(source, match.start) ||
       !this.isGeneral(match) ||
-      (!isCapitalAt(source, match.start) &&
-        !isWithinTitle(
-          source.slice(Math.max(0, match.start - 16), match.start),
-          source.slice(match.end, match.end + 4),
-        )) ||
       (!endsInTitle(source.slice(0, match.start)) &&
         !beginsWithTitleHead(source.slice(match.end, match.end + longestTitleEnd)));
     const parts = matches.filter(isApart).map((match) => ({ match, mention: gather(match) }));

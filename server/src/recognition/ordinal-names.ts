@@ -4,19 +4,19 @@
  */
 import type { Lexicon } from './lexicon.ts';
 import type { ListedName } from './number-lists.ts';
-import { wordOfOrdinal } from './ordinals.ts';
+import { englishOrdinal, wordOfOrdinal } from './ordinals.ts';
 import type { Range } from './range.ts';
 import { unitsOf } from './words.ts';
 
 const digits = /(?<![\p{L}\d-])(\d{1,2})(?:st|nd|rd|th)(?=\s+\p{L})/gu;
-const besidesOrdinal =
-  /(?<![\p{L}\d-])([a-z]+(?:th|first|second|third)|\d{1,2}(?:st|nd|rd|th)|first|second|third) and (?:final|last|concluding|penultimate|only)(?=\s+\p{L})/giu;
+const besides = 'and (?:final|last|concluding|penultimate|only)';
+const besidesOrdinal = new RegExp(`(?<![\\p{L}\\d-])(${englishOrdinal}) ${besides}(?=\\s+\\p{L})`, 'giu');
+const mayHoldOrdinal = new RegExp(`\\d(?:st|nd|rd|th)\\s|(?:th|st|nd|rd) ${besides}\\s`, 'i');
 /** How far a name may go on behind its ordinal, in UTF-16 units. */
 const farthest = 120;
 
 /** Whether a text may hold such a name: a cheap look. */
-export const mayNumberNames = (text: string): boolean =>
-  /\d(?:st|nd|rd|th)\s|(?:th|st|nd|rd) and (?:final|last|concluding|penultimate|only)\s/i.test(text);
+export const mayNumberNames = (text: string): boolean => mayHoldOrdinal.test(text);
 
 /** @param matches the names that are written as in the records, of which longer ones go before */
 export function numberedNames(lexicon: Lexicon, text: string, matches: readonly Range[]): ListedName[] {

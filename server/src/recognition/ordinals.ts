@@ -20,8 +20,8 @@ const wordOfValue = new Map([...valueOfWord].map(([word, value]) => [value, word
 export const wordOfOrdinal = (value: number): string | undefined => wordOfValue.get(value);
 
 /** The words of English ordinals and their digits, as the source of a pattern. */
-const english = `\\d{1,3}(?:st|nd|rd|th)|(?:(?:${tens.join('|')})[- ])?(?:${units.join('|')})|${teens.join('|')}|(?:${tens.map((word) => word.replace(/y$/, 'ieth')).join('|')})`;
-const englishPattern = new RegExp(`(?<![\\p{L}\\d-])(?:${english})(?![\\p{L}\\d])`, 'iu');
+export const englishOrdinal = `\\d{1,3}(?:st|nd|rd|th)|(?:(?:${tens.join('|')})[- ])?(?:${units.join('|')})|${teens.join('|')}|(?:${tens.map((word) => word.replace(/y$/, 'ieth')).join('|')})`;
+const englishPattern = new RegExp(`(?<![\\p{L}\\d-])(?:${englishOrdinal})(?![\\p{L}\\d])`, 'iu');
 
 /** The value of the first English ordinal of a text; undefined where it has none. */
 export function ordinalIn(text: string): number | undefined {
@@ -31,7 +31,7 @@ export function ordinalIn(text: string): number | undefined {
 }
 
 const endPattern = new RegExp(
-  `(?<![\\p{L}\\d-])(?:${english}|\\d{1,3}(?:e|ème|ère|º|ª|o|\\.º|-(?:я|й|ю|ей|ой))|[IVXLC]{1,7}e)\\s+$|第\\s?(?:\\d{1,3}|[一二三四五六七八九十百]{1,5})\\s?[届屆]\\s?$`,
+  `(?<![\\p{L}\\d-])(?:${englishOrdinal}|\\d{1,3}(?:e|ème|ère|º|ª|o|\\.º|-(?:я|й|ю|ей|ой))|[IVXLC]{1,7}e)\\s+$|第\\s?(?:\\d{1,3}|[一二三四五六七八九十百]{1,5})\\s?[届屆]\\s?$`,
   'iu',
 );
 

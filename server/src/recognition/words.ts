@@ -239,7 +239,7 @@ export class Words {
         const first = units[from]!;
         let size = foldedEnd - foldedFrom;
         if (folded[foldedFrom] === 0x6e && size < 4) {
-          const number = numberBehindSign(units, length, from);
+          const number = numberBehindSign(units, length, from, at);
           if (number > 0) {
             foldedEnd = foldedFrom;
             at = number;
@@ -314,10 +314,14 @@ export class Words {
 }
 
 /**
- * Where the number stands that a sign of numbers at `from` announces, which is no word: `No. 185`, `n° 78-17`, `N.º 21.663`,
+ * Where the number stands that a sign of numbers announces, a word from `from` to `end`, which is no word: `No. 185`, `n° 78-17`, `N.º 21.663`,
  * `núm. 5`, `N 187-ФЗ`. 0 where there is none. (`№` is a gap.)
  */
-function numberBehindSign(units: Uint16Array, length: number, from: number): number {
+function numberBehindSign(units: Uint16Array, length: number, from: number, end: number): number {
+  // Most words that begin so are `not` and the like.
+  let digit = end;
+  while (digit < length && digit - end < 5 && classOf(units[digit]!) !== digitClass) digit++;
+  if (digit >= length || digit - end >= 5) return 0;
   const sign = /^(?:N(?=[ \u00a0\d])|[Nn](?:\.?\s?[°º]|[oO]s?[.°º]{0,2}|[úu]ms?\.?))[ \u00a0\n]?(?=\d)/.exec(
     textOfUnits(units, from, Math.min(length, from + 8)),
   );
