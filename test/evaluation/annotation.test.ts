@@ -68,3 +68,14 @@ test('scores: found, exact, right, and false alarms', () => {
     ],
   );
 });
+
+test('terms of art may be recognised or not', () => {
+  const annotated = readAnnotated('The ⟦Charter|charter⟧ asks for ⟦due diligence|~⟧ and ⟦self-defence|~⟧.');
+  const at = (words: string): { start: number; end: number; ids: string[] } => {
+    const start = annotated.text.indexOf(words);
+    return { start, end: start + words.length, ids: ['charter'] };
+  };
+  const { score, findings } = compare(annotated, [at('Charter'), at('due diligence')]);
+  assert.deepEqual(score, { marks: 1, found: 1, exact: 1, right: 1, mentions: 1, alarms: 0 });
+  assert.deepEqual(findings, []);
+});

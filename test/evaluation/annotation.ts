@@ -6,6 +6,8 @@ export interface Mark {
   end: number;
   /** Ids of concepts or keys of sources, of which any is right; empty where the dataset has nothing for it. */
   ids: readonly string[];
+  /** Whether it is a term of art rather than a name (`~` for an id): it may be recognised or not. */
+  isTerm?: boolean;
 }
 
 export interface AnnotatedText {
@@ -36,7 +38,8 @@ export function readAnnotated(annotated: string): AnnotatedText {
     const ids = whole.slice(bar + 1, -1).trim();
     if (words === '' || ids === '') fail(index, `the mark ${whole} is empty`);
     text += annotated.slice(at, index);
-    marks.push({ start: text.length, end: text.length + words.length, ids: ids === '?' ? [] : idsOf(ids) });
+    const range = { start: text.length, end: text.length + words.length };
+    marks.push(ids === '~' ? { ...range, ids: [], isTerm: true } : { ...range, ids: ids === '?' ? [] : idsOf(ids) });
     text += words;
     at = index + whole.length;
   }
@@ -79,25 +82,30 @@ const overlap = (a: { start: number; end: number }, b: { start: number; end: num
 
 /** Compares what a reader marked with what was recognised. */
 export function compare(
-  { text, marks }: AnnotatedText,
-  mentions: readonly GivenMention[],
+  { text, marks: all }: AnnotatedText,
+  given: readonly GivenMention[],
 ): { score: Score; findings: Finding[] } {
+  const marks = all.filter(({ isTerm }) => isTerm !== true);
+  // What stands on terms alone is neither right nor wrong.
+  const mentions = given.filter(
+    (mention) => marks.some((mark) => overlap(mark, mention) > 0) || !all.some((mark) => overlap(mark, mention) > 0),
+  );
   const score: Score = { marks: marks.length, found: 0, exact: 0, right: 0, mentions: mentions.length, alarms: 0 };
   const findings: Finding[] = [];
   const words = ({ start, end }: { start: number; end: number }): string => text.slice(start, end).replace(/\s+/g, ' ');
   for (const mark of marks) {
     // Of several that overlap a mark (titles enclose names), that which shares most with it and has least besides.
-    const [given] = mentions
+    const [best] = mentions
       .filter((mention) => overlap(mark, mention) > 0)
       .sort((a, b) => overlap(mark, b) - overlap(mark, a) || a.end - a.start - (b.end - b.start));
     const expected = `${words(mark)} → ${mark.ids.join(' or ') || '(not in the dataset)'}`;
-    if (given === undefined) {
+    if (best === undefined) {
       findings.push({ kind: 'missed', start: mark.start, end: mark.end, expected, given: '' });
       continue;
     }
     // Who sees that a document is one, though the dataset has nothing for it, is right.
-    const isRight = mark.ids.length === 0 ? given.isUnknown === true : given.ids.some((id) => mark.ids.includes(id));
-    const isExact = given.start === mark.start && given.end === mark.end;
+    const isRight = mark.ids.length === 0 ? best.isUnknown === true : best.ids.some((id) => mark.ids.includes(id));
+    const isExact = best.start === mark.start && best.end === mark.end;
     score.found++;
     if (isExact) score.exact++;
     if (isRight) score.right++;
@@ -108,7 +116,7 @@ export function compare(
         start: mark.start,
         end: mark.end,
         expected,
-        given: `${words(given)} → ${given.ids.join(' or ')}`,
+        given: `${words(best)} → ${best.ids.join(' or ')}`,
       });
   }
   for (const mention of mentions) {

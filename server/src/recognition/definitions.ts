@@ -10,7 +10,7 @@ import { headNumber } from './heads.ts';
 import { arabicReadings, isArabic } from './inflection.ts';
 import { initialOf } from './lexicon.ts';
 import { foldedWords } from './names.ts';
-import { capitalInitial, hashOf, punctuation, unitsOf, Words } from './words.ts';
+import { capitalInitial, definite, hashOf, punctuation, unitsOf, Words } from './words.ts';
 
 /** A place that may define a term; offsets are relative to the block, in UTF-16 units, end exclusive. */
 export interface Definition {
@@ -263,16 +263,7 @@ const chineseAttribute =
 const longestAttribute = 4;
 
 /** Whether an article was cut off the Arabic word at a place. */
-const hasArabicArticle = (at: number): boolean => {
-  const start = words.foldedStart[at]!;
-  return (
-    words.hasArabic &&
-    isArabic(words.folded[start]!) &&
-    start > 0 &&
-    words.folded[start - 1] === 0x644 &&
-    words.end[at]! - words.start[at]! > words.foldedLength[at]!
-  );
-};
+const hasArabicArticle = (at: number): boolean => (words.shape[at]! & definite) !== 0;
 
 /** The terms that a draft defines, made ready to be found in its blocks. */
 export class Terms {
@@ -344,10 +335,10 @@ export class Terms {
 
   /** The term at an Arabic word that begins with particles (`وبالاتفاقية`, `للاتفاقية`), and how many units it does not take in. */
   private behindParticles(units: Uint16Array, at: number): { sought: Sought; skipped: number } | undefined {
+    if (!isArabic(units[words.start[at]!]!) || hasArabicArticle(at)) return undefined;
     const { folded } = words;
     const start = words.foldedStart[at]!;
     const length = words.foldedLength[at]!;
-    if (!isArabic(folded[start]!) || hasArabicArticle(at)) return undefined;
     for (const { cut, particles } of arabicReadings(folded, start, length)) {
       const isDefinite = cut > particles;
       const sought = this.byFirstWord

@@ -11,7 +11,7 @@ import { useOfHead } from './heads.ts';
 import { arabicReadings, isArabic } from './inflection.ts';
 import { caseRules, type NameEntry, type NameKind, nameKinds, namesNoRecord, writtenWords } from './names.ts';
 import { mayBeOfOthers } from './organs-of-others.ts';
-import { allCapitals, capitalInitial, hashOf, punctuation, unitsOf, Words } from './words.ts';
+import { allCapitals, capitalInitial, definite, hashOf, punctuation, unitsOf, Words } from './words.ts';
 
 /** Bits and values of `nameRules`, as `nameBits` puts them together. */
 const onlyNearBits = 256 | 512;
@@ -264,7 +264,7 @@ export class Lexicon {
     this.wordIds.fill(unread, 0, count);
     this.readings.clear();
     if (words.hasArabic)
-      for (let i = 0; i < count; i++) if (isArabic(words.folded[words.foldedStart[i]!]!)) this.readArabic(i);
+      for (let i = 0; i < count; i++) if (isArabic(units[words.start[i]!]!)) this.readArabic(i);
     const hasReadings = this.readings.size > 0;
     const matches: NameMatch[] = [];
     const titles: NameMatch[] = [];
@@ -363,10 +363,10 @@ export class Lexicon {
   /** Notes how else an Arabic word can be read: with particles before a word that names have. */
   private readArabic(index: number): void {
     const { words } = this;
+    // Where the word has its article, there is no particle before it.
+    if ((words.shape[index]! & definite) !== 0) return;
     const start = words.foldedStart[index]!;
     const length = words.foldedLength[index]!;
-    // Where the word has its article, there is no particle before it.
-    if (start > 0 && words.folded[start - 1] === 0x644 && words.end[index]! - words.start[index]! > length) return;
     for (const { cut, particles } of arabicReadings(words.folded, start, length)) {
       const id = this.idOf(words.folded, start + cut, length - cut, hashOf(words.folded, start + cut, length - cut));
       if (id === 0) continue;
@@ -533,6 +533,7 @@ export class Lexicon {
 
   private wordId(index: number): number {
     const { words } = this;
+    words.fold(index);
     return this.idOf(words.folded, words.foldedStart[index]!, words.foldedLength[index]!, words.hash[index]!);
   }
 

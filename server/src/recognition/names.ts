@@ -54,6 +54,7 @@ export function foldedWords(name: string): string[] {
   words.cut(unitsOf(name), name.length);
   const result: string[] = [];
   for (let i = 0; i < words.count; i++) {
+    words.fold(i);
     const start = words.foldedStart[i]!;
     result.push(textOfUnits(words.folded, start, start + words.foldedLength[i]!));
   }
@@ -86,6 +87,7 @@ export function ordinaryWords(text: string): string[] {
     if (/\p{Lu}/u.test(text.slice(words.start[i]!, words.end[i]!))) continue;
     // `.eu` and `eu-LISA` are names.
     if (text.charAt(words.start[i]! - 1) === '.' || /^-\p{Lu}/u.test(text.slice(words.end[i]!))) continue;
+    words.fold(i);
     const start = words.foldedStart[i]!;
     result.push(textOfUnits(words.folded, start, start + words.foldedLength[i]!));
   }

@@ -96,27 +96,35 @@ function foldUnit(code: number): number {
   return code < tableSize ? foldTable[code]! : withoutAccent(lowerUnit(code));
 }
 
-/** Bits above a folded unit that say how it was written. */
+/** Bits above a folded unit that say what it is and how it was written. */
 const capitalBit = 1 << 16;
 const smallBit = 1 << 17;
+const digitBit = 1 << 18;
+/** Stands for the bits of every unit. */
+const anyBit = -1;
 
 /** A letter or digit without case and how it was written, and 0 for any other unit: what the inner loop needs in one look-up. */
 function wordUnitOf(code: number): number {
   const kind = classOf(code);
   if (kind !== letterClass && kind !== digitClass) return 0;
-  const lower = lowerUnit(code);
-  return foldUnit(code) | (lower !== code ? capitalBit : lower > 57 ? smallBit : 0);
+  const folded = foldUnit(code);
+  return folded | (folded <= 57 ? digitBit : lowerUnit(code) !== code ? capitalBit : smallBit);
 }
 
 const wordUnits = Int32Array.from({ length: tableSize }, (_, code) => wordUnitOf(code));
 
 const hashSeed = -2128831035;
+const hashFactor = 16777619;
+/** Stands in `Words.foldedLength` for a word that was not folded yet. */
+const unfolded = -1;
 
 /** Facts on how a word is written; bits of `Words.shape`. */
 export const capitalInitial = 1;
 export const allCapitals = 2;
 /** Punctuation or a barrier rather than a word. */
 export const punctuation = 4;
+/** An Arabic word from which the article was cut off. */
+export const definite = 8;
 
 /**
  * The words of one text, as parallel arrays; only the first `count` entries are filled. Reused from text to text:
@@ -131,12 +139,16 @@ export class Words {
   end = new Int32Array(256);
   /** Hash of the folded word. */
   hash = new Int32Array(256);
-  /** Number of units of the folded word, which may be shorter than the word by its plural ending. */
-  foldedLength = new Int32Array(256);
-  /** Where the folded word starts in `folded`. */
-  foldedStart = new Int32Array(256);
   shape = new Uint8Array(256);
+  /**
+   * Where the folded word starts in `folded`, and its number of units there, which may be less than the word has, by its plural
+   * ending; only of words that `fold` was called for, for few of a text are ever compared unit by unit.
+   */
+  foldedStart = new Int32Array(256);
+  foldedLength = new Int32Array(256);
   folded = new Uint16Array(2048);
+  private foldedEnd = 0;
+  private units: Uint16Array = new Uint16Array(0);
 
   private grow(): void {
     const longer = (array: Int32Array): Int32Array<ArrayBuffer> => {
@@ -157,130 +169,94 @@ export class Words {
   /**
    * Cuts `units[0, length)` into words.
    *
-   * @param units UTF-16 units; a unit 0 counts as punctuation that no name has
+   * @param units UTF-16 units, which must stay as they are while the words are in use; a unit 0 counts as punctuation that no
+   *   name has
    */
   cut(units: Uint16Array, length: number): void {
     let count = 0;
-    let foldedEnd = 0;
+    this.units = units;
+    this.foldedEnd = 0;
     this.hasArabic = false;
     if (this.folded.length < length + 8) this.folded = new Uint16Array(length * 2 + 8);
-    let { start, end, hash, foldedLength, foldedStart, shape } = this;
-    const { folded } = this;
+    let { start, end, hash, foldedLength, shape } = this;
     let at = 0;
     let passed = -1;
     while (at < length) {
       const code = units[at]!;
-      if (code === 0x20 || at === passed) {
+      if (code === 0x20) {
         at++;
         continue;
-      }
-      if (code === 0x2c && isBeforeAnd(units, length, at)) {
-        // `Human Rights, Democracy, and the Rule of Law`: the comma before the last is a matter of style.
-        at++;
-        continue;
-      }
-      if (code === 0x28 && count > 0) {
-        // `القانون رقم (175) لسنة 2018`: the brackets say no more.
-        passed = endOfBracketedNumber(units, length, start[count - 1]!, at);
-        if (passed > 0) {
-          at++;
-          continue;
-        }
       }
       let unit = code < tableSize ? wordUnits[code]! : wordUnitOf(code);
-      const kind = unit !== 0 ? letterClass : code < tableSize ? classTable[code]! : classOf(code);
-      if (kind === gapClass) {
-        at++;
-        continue;
-      }
-      if (count === start.length) {
-        this.grow();
-        ({ start, end, hash, foldedLength, foldedStart, shape } = this);
-      }
       if (unit !== 0) {
+        if (count === start.length) {
+          this.grow();
+          ({ start, end, hash, foldedLength, shape } = this);
+        }
         const from = at;
-        const foldedFrom = foldedEnd;
-        const initial = (unit & capitalBit) !== 0;
+        const initial = unit;
+        // What may begin another word: digits and capitals, and within an Arabic word Latin letters.
+        const doubtful = code >= 0x600 && code < 0x700 ? anyBit : capitalBit | digitBit;
         let written = 0;
         let value = hashSeed;
         let valueBefore = value;
+        let last = unit;
         for (;;) {
           written |= unit;
-          folded[foldedEnd++] = unit;
+          last = unit;
           valueBefore = value;
-          value = Math.imul(value ^ (unit & 0xffff), 16777619);
+          value = Math.imul(value ^ (unit & 0xffff), hashFactor);
           at++;
           if (at >= length) break;
           const next = units[at]!;
           unit = next < tableSize ? wordUnits[next]! : wordUnitOf(next);
-          if (unit === 0) {
-            // `U.N.` is `UN`: single capitals, each with its full stop.
-            if (next === 0x2e && at - from === 1 && initial) {
-              const dotted = dottedEnd(units, length, from);
-              if (dotted > 0) {
-                foldedEnd = foldedFrom;
-                value = hashSeed;
-                for (let i = from; i < dotted; i += 2) {
-                  const letter = foldUnit(units[i]!);
-                  folded[foldedEnd++] = letter;
-                  valueBefore = value;
-                  value = Math.imul(value ^ letter, 16777619);
-                }
-                at = dotted;
-              }
-            }
-            break;
-          }
-          if ((unit & capitalBit) !== 0 && at - from <= 3 && isGluedNote(units, length, from, at)) break;
-          if ((unit & 0xffff) <= 57 && at - from >= gluedTo && isNoteNumber(units, at, length)) break;
-          // `وGoogle`: a particle before a name in Latin letters.
-          if (code >= 0x600 && code < 0x700 && next < 0x250) break;
+          if (unit === 0) break;
+          if ((unit & doubtful) !== 0 && beginsAnother(units, length, from, at, unit)) break;
         }
-        const first = units[from]!;
-        let size = foldedEnd - foldedFrom;
-        if (folded[foldedFrom] === 0x6e && size < 4) {
+        let size = at - from;
+        if ((initial & 0xffff) === 0x6e && size < 4) {
           const number = numberBehindSign(units, length, from, at);
           if (number > 0) {
-            foldedEnd = foldedFrom;
             at = number;
             continue;
           }
         }
-        let foldedWord = foldedFrom;
-        if (folded[foldedEnd - 1] === 0x73 && size > 2) {
-          const stem = singularLength(folded, foldedFrom, size);
-          if (stem !== size) {
-            // Mostly it is the `s` alone.
-            value = stem === size - 1 ? valueBefore : hashOf(folded, foldedFrom, stem);
-            size = stem;
-          }
-        }
-        if (first < 0x80) {
-          if (size > 5 && mayHaveTwoSpellings(folded, foldedFrom + size)) {
-            const spelled = oneSpelling(folded, foldedFrom, size);
-            if (spelled >= 0) {
-              size = spelled;
-              value = hashOf(folded, foldedFrom, size);
+        let isFolded = code >= 0x400 && code < 0x700;
+        if (size === 1) {
+          // `U.N.` is `UN`: single capitals, each with its full stop.
+          if ((initial & capitalBit) !== 0 && at < length && units[at] === 0x2e) {
+            const dotted = dottedEnd(units, length, from);
+            if (dotted > 0) {
+              at = dotted;
+              isFolded = true;
             }
           }
-        } else if (first >= 0x400 && first < 0x700) {
-          if (isCyrillic(first)) size = stemRussian(folded, foldedFrom, size);
-          else if (isArabic(first)) {
-            this.hasArabic = true;
-            size = stripArabic(folded, foldedFrom, size);
-            const article = arabicArticle(folded, foldedFrom, size);
-            foldedWord += article;
-            size -= article;
+        } else if (!isFolded && size > 2) {
+          if ((last & 0xffff) === 0x73) {
+            last = foldUnit(units[at - 2]!);
+            // Mostly the plural's ending is the `s` alone: see `singularLength`.
+            if (last === 0x65) isFolded = size > 4;
+            if (last !== 0x73 && last !== 0x75 && last !== 0x69) {
+              value = valueBefore;
+              size--;
+            } else last = 0x73;
           }
-          value = hashOf(folded, foldedWord, size);
+          // The third letter from the end is asked for only where the last one may end such a word.
+          if (size > 5 && code < 0x80 && thirdLetters[last & 31] !== 0)
+            isFolded ||= mayHaveTwoSpellings(last, foldUnit(units[from + size - 3]!));
         }
         start[count] = from;
         end[count] = at;
-        hash[count] = value;
-        foldedStart[count] = foldedWord;
-        foldedLength[count] = size;
+        foldedLength[count] = unfolded;
         shape[count] =
-          (initial ? capitalInitial : 0) | ((written & (capitalBit | smallBit)) === capitalBit ? allCapitals : 0);
+          ((initial & capitalBit) !== 0 ? capitalInitial : 0) |
+          ((written & (capitalBit | smallBit)) === capitalBit ? allCapitals : 0);
+        if (isFolded) {
+          this.fold(count);
+          value = hashOf(this.folded, this.foldedStart[count]!, foldedLength[count]!);
+          if (code >= 0x600 && isArabic(code)) this.hasArabic = true;
+        }
+        hash[count] = value;
         count++;
         // A possessive ending belongs to no name.
         const behind = at + 1 < length ? units[at]! : 0;
@@ -293,24 +269,85 @@ export class Words {
         }
         continue;
       }
-      if (kind === apostropheClass) {
+      const kind = code < tableSize ? classTable[code]! : classOf(code);
+      if (
+        kind === gapClass ||
+        kind === apostropheClass ||
+        at === passed ||
+        // `Human Rights, Democracy, and the Rule of Law`: the comma before the last is a matter of style.
+        (code === 0x2c && isBeforeAnd(units, length, at))
+      ) {
         at++;
         continue;
       }
-      // Full-width brackets are brackets.
-      const mark = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
+      if (code === 0x28 && count > 0) {
+        // `القانون رقم (175) لسنة 2018`: the brackets say no more.
+        passed = endOfBracketedNumber(units, length, start[count - 1]!, at);
+        if (passed > 0) {
+          at++;
+          continue;
+        }
+      }
+      if (count === start.length) {
+        this.grow();
+        ({ start, end, hash, foldedLength, shape } = this);
+      }
       start[count] = at;
       end[count] = at + 1;
-      foldedStart[count] = foldedEnd;
-      foldedLength[count] = 1;
-      folded[foldedEnd++] = mark;
-      hash[count] = Math.imul(hashSeed ^ mark, 16777619);
+      foldedLength[count] = unfolded;
+      hash[count] = Math.imul(hashSeed ^ foldMark(code), hashFactor);
       shape[count] = kind === ideographClass ? 0 : punctuation;
       count++;
       at++;
     }
     this.count = count;
   }
+
+  /** Puts the folded word of an index into `folded`, where it is not there yet. */
+  fold(index: number): void {
+    if (this.foldedLength[index] !== unfolded) return;
+    const { units, folded } = this;
+    const from = this.start[index]!;
+    const to = this.end[index]!;
+    const first = units[from]!;
+    let start = this.foldedEnd;
+    let size = 0;
+    if ((this.shape[index]! & punctuation) !== 0 || classOf(first) === ideographClass)
+      folded[start + size++] = foldMark(first);
+    else
+      for (let i = from; i < to; i++) {
+        const unit = units[i]!;
+        // The full stops of `U.N.` are no part of it.
+        if (unit !== 0x2e) folded[start + size++] = foldUnit(unit);
+      }
+    this.foldedEnd = start + size;
+    if (size > 2 && folded[start + size - 1] === 0x73) size = singularLength(folded, start, size);
+    if (first < 0x80) {
+      if (size > 5 && mayHaveTwoSpellings(folded[start + size - 1]!, folded[start + size - 3]!))
+        size = oneSpelling(folded, start, size);
+    } else if (isCyrillic(first)) size = stemRussian(folded, start, size);
+    else if (isArabic(first)) {
+      size = stripArabic(folded, start, size);
+      const article = arabicArticle(folded, start, size);
+      if (article > 0) this.shape[index]! |= definite;
+      start += article;
+      size -= article;
+    }
+    this.foldedStart[index] = start;
+    this.foldedLength[index] = size;
+  }
+}
+
+/** Punctuation as it is compared: full-width brackets are brackets. */
+const foldMark = (code: number): number => (code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code);
+
+/** Whether the unit at `at`, which continues a run of letters and digits that starts at `from`, begins another word. */
+function beginsAnother(units: Uint16Array, length: number, from: number, at: number, unit: number): boolean {
+  if ((unit & capitalBit) !== 0 && at - from <= 3 && isGluedNote(units, length, from, at)) return true;
+  if ((unit & digitBit) !== 0 && at - from >= gluedTo && isNoteNumber(units, at, length)) return true;
+  // `وGoogle`: a particle before a name in Latin letters.
+  const first = units[from]!;
+  return first >= 0x600 && first < 0x700 && units[at]! < 0x250;
 }
 
 /**
@@ -412,7 +449,7 @@ function dottedEnd(units: Uint16Array, length: number, from: number): number {
 /** FNV-1a over folded units. */
 export function hashOf(folded: Uint16Array, start: number, length: number): number {
   let value = hashSeed;
-  for (let i = start; i < start + length; i++) value = Math.imul(value ^ folded[i]!, 16777619);
+  for (let i = start; i < start + length; i++) value = Math.imul(value ^ folded[i]!, hashFactor);
   return value;
 }
 
@@ -460,9 +497,11 @@ const thirdLetters = new Int32Array(32);
 for (const ending of [...sibilantEndings, our, oural, gramme, centre, fence, licence])
   thirdLetters[ending.at(-1)! & 31]! |= bitOf(ending.at(-3)!);
 
-/** Whether a folded word that ends at `end` may have an ending of two spellings; two letters tell it of most that have none. */
-const mayHaveTwoSpellings = (folded: Uint16Array, end: number): boolean =>
-  (thirdLetters[folded[end - 1]! & 31]! & bitOf(folded[end - 3]!)) !== 0;
+/**
+ * Whether a word may have an ending of two spellings: its last letter and the third from its end tell it of
+ * most that have none.
+ */
+const mayHaveTwoSpellings = (last: number, third: number): boolean => (thirdLetters[last & 31]! & bitOf(third)) !== 0;
 
 function endsWith(folded: Uint16Array, end: number, ending: Uint16Array): boolean {
   for (let i = ending.length - 1, at = end - 1; i >= 0; i--, at--) if (folded[at] !== ending[i]) return false;
@@ -473,7 +512,7 @@ function endsWith(folded: Uint16Array, end: number, ending: Uint16Array): boolea
  * Gives a folded word of British spelling its American one, so that both are alike: `organisation`, `behaviour`, `programme`,
  * `centre`, `defence`. What is no word of two spellings may change, too: names and drafts are changed in the same way.
  *
- * @returns its length, or -1 where nothing changed
+ * @returns its length
  */
 function oneSpelling(folded: Uint16Array, start: number, length: number): number {
   const end = start + length;
@@ -489,7 +528,7 @@ function oneSpelling(folded: Uint16Array, start: number, length: number): number
     folded.copyWithin(end - withU.length + 1, end - withU.length + 2, end);
     return length - 1;
   }
-  if (last !== 0x65) return -1;
+  if (last !== 0x65) return length;
   if (length > 7 && endsWith(folded, end, gramme)) return length - 2;
   if (endsWith(folded, end, centre)) {
     folded[end - 2] = 0x65;
@@ -500,7 +539,7 @@ function oneSpelling(folded: Uint16Array, start: number, length: number): number
     folded[end - 2] = 0x73;
     return length;
   }
-  return -1;
+  return length;
 }
 
 /** The UTF-16 units of a string. */
