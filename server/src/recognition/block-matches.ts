@@ -331,15 +331,19 @@ export function matchBlock(
   const states: StateMatch[] = [];
   const all = lexicon.match(units, length, heads, states);
   const initials = lexicon.initials();
-  let written = inTheirLanguage(lexicon, source, language, all).filter(
-    (match) =>
-      !isInAddress(prose, match.start, match.end) &&
-      !isNumbered(lexicon, prose, match) &&
-      !isOfPlace(lexicon, prose, match) &&
-      !isOthers(lexicon, prose, match) &&
-      !isOtherByAttribute(lexicon, prose, match) &&
-      !isSlug(lexicon, prose, match),
-  );
+  const isMeant = (match: NameMatch): boolean =>
+    !isInAddress(prose, match.start, match.end) &&
+    !isNumbered(lexicon, prose, match) &&
+    !isOfPlace(lexicon, prose, match) &&
+    !isOthers(lexicon, prose, match) &&
+    !isOtherByAttribute(lexicon, prose, match) &&
+    !isSlug(lexicon, prose, match);
+  const meant = (matches: readonly NameMatch[]): NameMatch[] =>
+    matches.flatMap((match) => {
+      if (!isMeant(match)) return [];
+      return [match.instead === undefined ? match : { ...match, instead: meant(match.instead) }];
+    });
+  let written = meant(inTheirLanguage(lexicon, source, language, all));
   const numbered = sessions.filter((one) => !written.some((match) => overlap(match, one)));
   if (numbered.length > 0) written = [...written, ...numbered].sort(byPlace);
   if (written.length > 0 && mayShareHeads(source)) {

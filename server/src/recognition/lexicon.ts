@@ -263,8 +263,7 @@ export class Lexicon {
     if (this.wordIds.length < count) this.wordIds = new Int32Array(count * 2);
     this.wordIds.fill(unread, 0, count);
     this.readings.clear();
-    if (words.hasArabic)
-      for (let i = 0; i < count; i++) if (isArabic(units[words.start[i]!]!)) this.readArabic(i);
+    if (words.hasArabic) for (let i = 0; i < count; i++) if (isArabic(units[words.start[i]!]!)) this.readArabic(i);
     const hasReadings = this.readings.size > 0;
     const matches: NameMatch[] = [];
     const titles: NameMatch[] = [];
@@ -294,7 +293,7 @@ export class Lexicon {
         this.add(found, matches);
         continue;
       }
-      // A name that may not count must not hide one that does: what stands alone inside it is found besides.
+      // What reaches beyond a doubtful name and stands alone goes before it.
       const alone: FoundName[] = [];
       for (let i = found.first; i < found.next; ) {
         const inside = this.longestAt(units, i, true, i > found.first ? titles : []);
@@ -303,14 +302,9 @@ export class Lexicon {
       }
       const last = alone.at(-1);
       if (last !== undefined && last.next > found.next) {
-        // What reaches beyond a doubtful name goes before it.
         for (const one of alone) this.add(one, matches);
         at = last.next;
-      } else {
-        const instead: NameMatch[] = [];
-        for (const one of alone) this.add(one, instead);
-        this.add(found, matches, instead);
-      }
+      } else this.add(found, matches, this.inside(units, found));
     }
     if (titles.length === 0) return matches;
     const all = [...matches, ...titles].sort((a, b) => a.start - b.start || b.end - a.end);
@@ -390,6 +384,18 @@ export class Lexicon {
     matches.push(instead.length === 0 ? { ...range, names } : { ...range, names, instead });
   }
 
+  /** What else a doubtful name names, where it does not count: the names inside it, the longest at each place. */
+  private inside(units: Uint16Array, { first, next }: FoundName): NameMatch[] {
+    const matches: NameMatch[] = [];
+    for (let at = first; at < next; ) {
+      const found = this.longestAt(units, at, false, [], at === first ? next - 1 : next);
+      if (found !== undefined)
+        this.add(found, matches, found.next > at + 1 && this.isDoubtful(found.names) ? this.inside(units, found) : []);
+      at = found?.next ?? at + 1;
+    }
+    return matches;
+  }
+
   /** Of names of which some are a State's, the others; the State goes into `states`. */
   private withoutStates(names: readonly number[], first: number, next: number): readonly number[] {
     const isOfState = (name: number): boolean => this.kind(name) === 'state';
@@ -401,12 +407,20 @@ export class Lexicon {
   /**
    * The longest name that begins at the word `at`; `alone` leaves out those that count only in company. Titles of works
    * that begin there go into `titles`.
+   *
+   * @param limit the word before which the name must end
    */
-  private longestAt(units: Uint16Array, at: number, alone: boolean, titles: NameMatch[]): FoundName | undefined {
-    const found = this.longestFrom(this.firstNodes[this.idAt(at)]!, units, at, alone, titles);
+  private longestAt(
+    units: Uint16Array,
+    at: number,
+    alone: boolean,
+    titles: NameMatch[],
+    limit = this.words.count,
+  ): FoundName | undefined {
+    const found = this.longestFrom(this.firstNodes[this.idAt(at)]!, units, at, alone, titles, limit);
     if (found !== undefined || this.readings.size === 0) return found;
     for (const reading of this.readings.get(at) ?? []) {
-      const other = this.longestFrom(this.firstNodes[reading.id]!, units, at, alone, titles);
+      const other = this.longestFrom(this.firstNodes[reading.id]!, units, at, alone, titles, limit);
       if (other !== undefined) return { ...other, skipped: reading.particles };
     }
     return undefined;
@@ -440,20 +454,20 @@ export class Lexicon {
     at: number,
     alone: boolean,
     titles: NameMatch[],
+    limit: number,
   ): FoundName | undefined {
-    const { words } = this;
     let next = at;
     let longest: FoundName | undefined;
     let isOwned = false;
     let node = first;
-    while (node !== 0) {
+    while (node !== 0 && next < limit) {
       next++;
       if (this.nodeNameStarts[node] !== this.nodeNameStarts[node + 1]) {
         const names = this.withoutTitles(this.acceptedNames(node, units, at, next, alone), at, next, titles);
         if (names !== undefined && (longest === undefined || !this.isOwner(longest.next - 1, units, names)))
           longest = { first: at, next, names };
       }
-      if (next >= words.count) break;
+      if (next >= limit) break;
       const from = node;
       node = this.step(from, next);
       if (node !== 0 || isOwned) continue;

@@ -72,6 +72,17 @@ The Helsinki Convention on Digital Divide; on the digital divide; The Digital Di
                                                                       ^^^^^^^^^^^^^^ digital-divide`);
   });
 
+  test('a longer name that lacks its company hides no shorter one that has its own', () => {
+    check(`
+The Budapest Convention and the Convention Committee on Panels.
+    ^^^^^^^^^^^^^^^^^^^ budapest-convention
+                                ^^^^^^^^^^^^^^^^^^^^ t-cy`);
+    check(`
+The Panel on Certain Weapons and the Convention Committee on Panels.
+    ^^^^^^^^^^^^^^^^^^^^^^^^ weapons-panel
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ panels-committee`);
+  });
+
   test('a label of machines is no name', () => {
     check(`
 Tags: group-of-governmental-experts, and the Group-of-Governmental-Experts.
