@@ -227,9 +227,14 @@ export class Lexicon {
     return (rules & 256) !== 0 ? 'near' : (rules & 512) !== 0 ? 'draft' : false;
   }
 
-  /** Whether a name is of several words that have capitals: `General Committee`. */
-  isProper(index: number): boolean {
-    return this.caseRule(index) === 'capitals' && /\p{Lu}.*[\s-]\p{Lu}/u.test(this.name(index));
+  /**
+   * Whether a name is of several words that have capitals, or of some that are written with capitals here: `General Committee`.
+   *
+   * @param written the name as it stands in a text
+   */
+  isProper(index: number, written: string): boolean {
+    const rule = this.caseRule(index);
+    return rule === 'capitals' ? severalCapitals.test(this.name(index)) : rule === 'any' && allWordsCapital.test(written);
   }
 
   /** Whether a name is an acronym that is written like a word: `Cnil`. */
@@ -764,6 +769,11 @@ export class Lexicon {
     );
   }
 }
+
+/** Two words with capitals. */
+const severalCapitals = /\p{Lu}.*[\s-]\p{Lu}/u;
+/** Several words with capitals, but for small ones between them: `Ad Hoc Committee`, `Code of Practice`. */
+const allWordsCapital = /^\p{Lu}\p{Ll}+(?:[\s-](?:\p{Ll}{1,3}[\s-])?(?:\p{Ll}{1,3}[\s-])?\p{Lu}\p{L}+)+$/u;
 
 const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019;
 

@@ -259,10 +259,11 @@ export class Resolution {
 
   private bearersIn(match: BlockMatch, block: OpenBlock): Map<number, number> {
     const { lexicon } = this.naming;
+    const written = this.draft.content.slice(block.base + match.start, block.base + match.end);
     return this.naming.bearers(match, (record, nearness, name) =>
       nearness === 'draft'
         ? this.evidence.isInDraftOnTheField(record)
-        : this.evidence.isNear(record, block.index, lexicon.isProper(name), match) ||
+        : this.evidence.isNear(record, block.index, lexicon.isProper(name, written), match) ||
           // What bore the name before need not be near again.
           (match.names.length > 1 && this.lastBearer(match.names[0]!, block)?.record === record),
     );
