@@ -10,6 +10,7 @@ import { type Definition, findDefinitions, mayAnnounce } from './definitions.ts'
 import { goalTargets, mayNameTargets } from './goal-targets.ts';
 import { interruptedNames } from './interrupted-names.ts';
 import type { HeadMatch, Lexicon, NameMatch, StateMatch } from './lexicon.ts';
+import { mandates, mayNameMandates } from './mandates.ts';
 import { listedNames, mayListNumbers } from './number-lists.ts';
 import { bareResolutions, mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
 import { mayNumberNames, numberedNames } from './ordinal-names.ts';
@@ -362,6 +363,7 @@ export function matchBlock(
   };
   if (hasNumber && mayListNumbers(source)) replace(listedNames(lexicon, decode(), written));
   if (hasNumber && mayNameTargets(source)) replace(goalTargets(lexicon, decode(), written));
+  if (mayNameMandates(source)) replace(mandates(lexicon, decode(), written));
   if (mayNumberNames(source)) replace(numberedNames(lexicon, decode(), written));
   if (hasBracket && written.length > 0) replace(interruptedNames(lexicon, decode(), written));
   const hasQuotation = mayQuote(source);

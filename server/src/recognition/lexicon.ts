@@ -234,7 +234,9 @@ export class Lexicon {
    */
   isProper(index: number, written: string): boolean {
     const rule = this.caseRule(index);
-    return rule === 'capitals' ? severalCapitals.test(this.name(index)) : rule === 'any' && allWordsCapital.test(written);
+    return rule === 'capitals'
+      ? severalCapitals.test(this.name(index))
+      : rule === 'any' && allWordsCapital.test(written);
   }
 
   /** Whether a name is an acronym that is written like a word: `Cnil`. */
