@@ -83,6 +83,13 @@ The Panel on Certain Weapons and the Convention Committee on Panels.
                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ panels-committee`);
   });
 
+  test('the square brackets of who quotes part no name', () => {
+    check(`
+The Group of [Governmental Experts] on Information Security; [the UN].
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ un-gge
+                                                                  ^^ united-nations`);
+  });
+
   test('a label of machines is no name', () => {
     check(`
 Tags: group-of-governmental-experts, and the Group-of-Governmental-Experts.

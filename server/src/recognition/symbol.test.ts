@@ -48,6 +48,10 @@ describe('reading a symbol', () => {
   test('loose spellings become the usual one', () => {
     assert.equal(parseSymbol('a/res/73/27')?.symbol, 'A/RES/73/27');
     assert.equal(parseSymbol('A/Res/73/27')?.symbol, 'A/RES/73/27');
+    assert.equal(parseSymbol('HRC/RES/20/8')?.symbol, 'A/HRC/RES/20/8');
+    assert.equal(parseSymbol('UNGA/RES/73/27')?.symbol, 'A/RES/73/27');
+    assert.equal(parseSymbol('SC/RES/2341(2017)')?.symbol, 'S/RES/2341(2017)');
+    assert.equal(parseSymbol('A/C.1/73/L.27.Rev.1')?.symbol, 'A/C.1/73/L.27/Rev.1');
   });
   test('well-formed ones of many kinds', () => {
     for (const symbol of [

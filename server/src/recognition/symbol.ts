@@ -222,7 +222,18 @@ export function parseSymbol(text: string): UnSymbol | undefined {
   return parsed === undefined || asterisks === 0 ? parsed : { ...parsed, reissues: asterisks };
 }
 
-function parseOne(text: string): UnSymbol | undefined {
+/** Organs that writers call by their acronyms: `HRC/RES/20/8`, `UNGA/RES/73/27`. */
+const calledOrgans: readonly (readonly [RegExp, string])[] = [
+  [/^(?:UN)?HRC\//i, 'A/HRC/'],
+  [/^(?:UN)?GA\/(?=RES\/)/i, 'A/'],
+  [/^(?:UN)?SC\/(?=RES\/)/i, 'S/'],
+];
+
+function parseOne(written: string): UnSymbol | undefined {
+  // `L.27.Rev.1` is `L.27/Rev.1`.
+  let text = written.replace(/(\d)\.(?=(?:Rev|Add|Corr)\.\d)/gi, '$1/');
+  const called = calledOrgans.find(([organ]) => organ.test(text));
+  if (called !== undefined) text = text.replace(...called);
   const parts = text.split('/');
   const series = (parts[0] ?? '').toUpperCase();
   if (parts.length < 2 || seriesNames[series] === undefined) return undefined;

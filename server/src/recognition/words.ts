@@ -4,7 +4,7 @@
  * A word is a run of letters, marks and digits; a Han character is a word by itself. Words are compared folded: without
  * case, accents and a plural ending, so that `Groups of Governmental Experts` is `Group of Governmental Expert`; Russian
  * words by their stem, Arabic ones without article, vowel signs and the like. Spaces,
- * hyphens, dashes and quotation marks between words are all one; an English possessive `’s` and the signs of numbers (`No.`, `n°`, `№`)
+ * hyphens, dashes, quotation marks and square brackets between words are all one; an English possessive `’s` and the signs of numbers (`No.`, `n°`, `№`)
  * are passed over; other punctuation is a word
  * of its own, which no name crosses unless it has it.
  */
@@ -47,8 +47,9 @@ for (let code = 0; code < tableSize; code++) {
   )
     classTable[code] = letterClass;
 }
-// Quotation marks part no name: `Article 22 of the "United Nations Charter"`.
-for (const gap of ' \t\n\r\v\f\u00a0-"\u00ab\u00bb') classTable[gap.charCodeAt(0)] = gapClass;
+// Quotation marks part no name: `Article 22 of the "United Nations Charter"`; nor do the square brackets of who quotes:
+// `in the field of [information and communications technologies]`.
+for (const gap of ' \t\n\r\v\f\u00a0-"[]\u00ab\u00bb') classTable[gap.charCodeAt(0)] = gapClass;
 classTable[0x27] = apostropheClass;
 classTable[0x2bc] = apostropheClass;
 classTable[0x2e] = dotClass;
