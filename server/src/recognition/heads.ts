@@ -15,7 +15,7 @@ export const headWords: readonly string[] = (
   'Accord Act Agency Agenda Agreement Alliance Arrangement Assembly Association Bank Board Call Center Centre Charter ' +
   'Coalition Code Commission Committee Compact Conference Convention Corporation Council Court Covenant Declaration ' +
   'Dialogue Directive Forum Foundation Framework Fund Group Guidelines Initiative Institute Manual Mechanism Memorandum ' +
-  'Network Office Organization Pact Panel Partnership Plan Platform Principles Process Programme Project Protocol ' +
+  'Network Office Organization Organisation Pact Panel Partnership Plan Platform Principles Process Programme Project Protocol ' +
   'Rapporteur Recommendation Regulation Report Resolution Roadmap Secretariat Statement Statute Strategy Summit Treaty ' +
   'Tribunal Union ' +
   'Agence Appel Assemblée Bureau Charte Comité Conférence Conseil Cour Déclaration Groupe Mécanisme Pacte Programme ' +
@@ -169,6 +169,11 @@ export interface HeadUse {
   isBare: boolean;
 }
 
+/** What stands behind a head and a preposition without being part of a name: `the Summit on November 16`. */
+const days = words(
+  'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday',
+);
+
 const isNumber = (written: string | undefined): boolean => written !== undefined && /^\d/.test(written);
 
 /**
@@ -203,7 +208,9 @@ export function useOfHead(
     // `Regulation (EU) 2019/796`.
     (word(at + 1)?.written === '(' && /^E[CU]$/.test(word(at + 2)?.written ?? '')) ||
     prepositionsOfNames.has(lower(at + 1)) ||
-    (prepositions.has(lower(at + 1)) && isNameLike(articles.has(lower(at + 2)) ? at + 3 : at + 2));
+    (prepositions.has(lower(at + 1)) &&
+      !days.has(lower(at + 2)) &&
+      isNameLike(articles.has(lower(at + 2)) ? at + 3 : at + 2));
   if (isFollowed) return use(false);
   const { first } = use(true);
   if (isCyrillic(own.written) && russianDeterminers.has(foldedWords(lower(first - 1))[0] ?? '')) return use(true);
