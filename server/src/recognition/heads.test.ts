@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { headNumber, useOfHead } from './heads.ts';
+import { headNumber, headsOf, useOfHead } from './heads.ts';
 import { foldedWords, writtenWords } from './names.ts';
 
 /** Whether the first head in a text stands for what was named before; undefined where there is no use of it. */
@@ -39,4 +39,16 @@ test('one that stands alone is what was named before', () => {
     'the Council decided',
   ])
     assert.equal(isBare(text), true, text);
+});
+
+test('a part or an act of something has not the head of the whole', () => {
+  for (const [name, language] of [
+    ['artículo 18 del Convenio de Budapest', 'es'],
+    ['article 19 du Pacte international relatif aux droits civils et politiques', 'fr'],
+    ['статья 15 Конвенции о киберпреступности', 'ru'],
+    ['Décision n° 1202 du Conseil permanent de l’OSCE', 'fr'],
+    ['قرار مجلس حقوق الإنسان 50/15', 'ar'],
+  ] as const)
+    assert.deepEqual(headsOf(name, language), [], name);
+  assert.equal(headsOf('Convenio de Budapest', 'es').length, 1);
 });

@@ -95,9 +95,20 @@ export const isOfOrganization = (head: number): boolean => ofOrganization.has(he
 /** What ends the part of an English name in which its head stands: `Convention | on Cybercrime`. */
 const endOfHead = new Set('of on for to in against with between under by concerning regarding at and from'.split(' '));
 
+/** First words of the names of parts and acts: `artículo 18 del Convenio` is no Convenio, and `قرار مجلس الأمن` no Council. */
+const partsAndActs = new Set(
+  (
+    'article paragraphe objectif règle décision artículo párrafo objetivo regla decisión ' +
+    'статья ст пункт п цель правило решение المادة الفقرة الهدف قرار'
+  )
+    .split(' ')
+    .map((word) => foldedWords(word).join('')),
+);
+
 /** The numbers of the heads of a name. In English its head is the last word before a preposition, elsewhere the first. */
 export function headsOf(name: string, language: Language): number[] {
   const words = foldedWords(name);
+  if (language !== 'en' && partsAndActs.has(words[0] ?? '')) return [];
   if (language !== 'en')
     return words
       .slice(0, 4)
