@@ -1167,6 +1167,16 @@ test('brackets that lead nowhere are brackets', () => {
   checkWords('the OEWG[1] and resolution 73/27[2]', ['OEWG', 'oewg-1'], ['resolution 73/27', 'A/RES/73/27']);
 });
 
+test('a place alone in a table counts where the table names its document and no other treaty', () => {
+  const table = (head: string): string[] =>
+    found(`The Budapest Convention.\n\n| ${head} | x |\n|---|---|\n| data | Article 32 |\n`)
+      .slice(1)
+      .map(({ label }) => label);
+  assert.deepEqual(table('Budapest Convention'), ['budapest-convention', 'budapest-article-32']);
+  assert.deepEqual(table('Budapest Convention and Wire Convention'), ['budapest-convention', 'wire-convention']);
+  assert.deepEqual(table('Place'), []);
+});
+
 describe('UN symbols', () => {
   test('known and unknown, loosely written', () => {
     check(`

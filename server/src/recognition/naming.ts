@@ -291,11 +291,24 @@ export class Naming {
       else if (pinpoint.goesOn !== true) document = -1;
       if (owner >= 0 || parts.some(({ match }) => overlap(match, pinpoint))) continue;
       const { start, end, at } = pinpoint;
-      const places = document >= 0 || isOpen ? this.knowledge.placesAt(at) : [];
+      const all = document >= 0 || isOpen ? this.knowledge.placesAt(at) : [];
+      const places = isTable && document < 0 ? this.placesInTable(all, parts) : all;
       const reference = document < 0 ? references[i] : undefined;
       if (places.length > 0 || reference !== undefined) bare.unshift({ start, end, places, document, at, reference });
     }
     return bare;
+  }
+
+  /**
+   * In a table a place belongs to its column or row rather than to what was named last: it counts where the table names its
+   * document and no other treaty.
+   */
+  private placesInTable(places: BarePlace['places'], parts: readonly Part[]): BarePlace['places'] {
+    const named = new Set(parts.flatMap(({ mention }) => (mention === undefined ? [] : [mention.record])));
+    const treaties = [...named].filter(
+      (record) => record >= 0 && this.knowledge.isConcept(record) && this.knowledge.kind(record) === 'treaty',
+    );
+    return treaties.length > 1 ? [] : places.filter(({ document }) => named.has(document));
   }
 
   /** The concepts or sources that the symbols of a match name, known ones only. */
