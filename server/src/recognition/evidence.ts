@@ -166,6 +166,13 @@ export class Acquaintance {
     return isGeneral(this.knowledge, record);
   }
 
+  /** Whether a concept is a person: who chairs a group tells which one is meant. */
+  isPerson(record: number): boolean {
+    return (
+      this.knowledge.isConcept(record) && this.knowledge.isBackground(record) && this.knowledge.kind(record) === 'actor'
+    );
+  }
+
   /** Whether a concept lasted a few years only, so that a year tells it from others of its kind. */
   isOfItsTime(record: number): boolean {
     const period = this.knowledge.isConcept(record) ? this.periodOf(record) : undefined;
@@ -240,6 +247,9 @@ const otherStateBehind = 4;
 /** How much that speaks for what is the State's: more than that another was named before. */
 const besideState = 90;
 
+/** How much a person who is named beside a thing tells, against what else is. */
+const ofPerson = 2.5;
+
 /** How far apart two places are: what follows a name is rather of what comes next, and counts as twice as far. */
 const reach = (at: number, place: number): number => (at > place ? 2 * (at - place) : place - at);
 
@@ -290,6 +300,9 @@ const unpackReference = (packed: number): BareReference => ({
   kind: packed % 2 === 0 ? 'articles' : 'paragraphs',
   noun: packed >> 1,
 });
+
+/** How much years speak for a series at most, against the member for which they speak most. */
+const ofSeries = 0.5;
 
 /** How much it speaks for one of a series that it was mentioned last. */
 const goesOn = 40;
@@ -670,6 +683,13 @@ export class Evidence {
       ]),
     );
     const dated = records.map((record) => this.dated(record, block, place, end));
+    const series = records.find((record) => records.some((other) => this.acquaintance.parentOf(other) === record));
+    // The years of a series are those of all its members: they speak for one of these.
+    if (series !== undefined) {
+      const own = records.indexOf(series);
+      const ofMembers = Math.max(...dated.filter((_, index) => index !== own));
+      dated[own] = Math.min(dated[own]!, ofMembers * ofSeries);
+    }
     const isAnyDated = dated.some((score) => score > 1);
     const favour = Math.max(...scores.values());
     records.forEach((record, index) => {
@@ -679,7 +699,6 @@ export class Evidence {
       scores.set(record, scores.get(record)! + (isAnyDated ? dated[index]! : 10 * this.yearShare(record)));
     });
     // Who speaks of one of a series goes on to.
-    const series = records.find((record) => records.some((other) => this.acquaintance.parentOf(other) === record));
     const last = series === undefined ? undefined : this.lastInSeries(series);
     if (last !== undefined && scores.has(last)) scores.set(last, scores.get(last)! + goesOn);
     return scores;
@@ -755,7 +774,8 @@ export class Evidence {
     const others = records.filter((other) => other !== record).map((other) => this.acquaintance.linked(other));
     const tells = (company: number): boolean =>
       linked.has(company) && (others.length === 0 || !others.every((linkedWith) => linkedWith.has(company)));
-    const weight = (other: number): number => (this.acquaintance.isGeneral(other) ? 0.2 : 1);
+    const weight = (other: number): number =>
+      this.acquaintance.isGeneral(other) ? 0.2 : this.acquaintance.isPerson(other) ? ofPerson : 1;
     const state = this.acquaintance.stateOf(record);
     // A State tells bodies and laws of different States apart.
     const tellsByState = state > 0 && !records.every((one) => this.acquaintance.stateOf(one) === state);
