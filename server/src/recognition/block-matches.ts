@@ -11,7 +11,7 @@ import { goalTargets, mayNameTargets } from './goal-targets.ts';
 import { interruptedNames } from './interrupted-names.ts';
 import type { HeadMatch, Lexicon, NameMatch, StateMatch } from './lexicon.ts';
 import { mandates, mayNameMandates } from './mandates.ts';
-import { listedNames, mayListNumbers } from './number-lists.ts';
+import { letteredNames, listedNames, mayListLetters, mayListNumbers } from './number-lists.ts';
 import { bareResolutions, mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
 import { mayNumberNames, numberedNames } from './ordinal-names.ts';
 import { isOfAnother, ownerReach } from './organs-of-others.ts';
@@ -198,6 +198,20 @@ function isOtherByAttribute(lexicon: Lexicon, { units }: Prose, { start, names }
   return attributeBefore.test(textOfUnits(units, Math.max(0, start - 14), start)) && /[\s-]/.test(lexicon.name(first));
 }
 
+/** What may stand before `大会` where it is the General Assembly; behind other characters it is some other congress. */
+const beforeAssembly =
+  /(?:^|[^\p{Script=Han}]|联合国|聯合國|[在向经經由请請对對与與和及或于於从從为為是受使让讓给給据據按本该該到将將把])$/u;
+
+/** `世界大会`, `审议大会`: not the General Assembly. */
+function isOtherCongress(lexicon: Lexicon, { units }: Prose, { start, end, names }: NameMatch): boolean {
+  if (end - start !== 2 || units[start] !== 0x5927 || lexicon.language(names[0]!) !== 'zh') return false;
+  const written = textOfUnits(units, start, end);
+  return (
+    (written === '大会' || written === '大會') &&
+    !beforeAssembly.test(textOfUnits(units, Math.max(0, start - 3), start))
+  );
+}
+
 /** `Secretary-General of NATO`: not the organ of the United Nations that has this name. */
 function isOthers(lexicon: Lexicon, { units, length }: Prose, { start, end, names }: NameMatch): boolean {
   if (!lexicon.isOrgan(names[0]!)) return false;
@@ -337,6 +351,7 @@ export function matchBlock(
     !isNumbered(lexicon, prose, match) &&
     !isOfPlace(lexicon, prose, match) &&
     !isOthers(lexicon, prose, match) &&
+    !isOtherCongress(lexicon, prose, match) &&
     !isOtherByAttribute(lexicon, prose, match) &&
     !isSlug(lexicon, prose, match);
   const meant = (matches: readonly NameMatch[]): NameMatch[] =>
@@ -362,6 +377,7 @@ export function matchBlock(
     written = [...written.filter((match) => !more.some((one) => overlap(one, match))), ...whole].sort(byPlace);
   };
   if (hasNumber && mayListNumbers(source)) replace(listedNames(lexicon, decode(), written));
+  if (hasBracket && mayListLetters(source)) replace(letteredNames(lexicon, decode(), written));
   if (hasNumber && mayNameTargets(source)) replace(goalTargets(lexicon, decode(), written));
   if (mayNameMandates(source)) replace(mandates(lexicon, decode(), written));
   if (mayNumberNames(source)) replace(numberedNames(lexicon, decode(), written));

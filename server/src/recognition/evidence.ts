@@ -241,9 +241,9 @@ const besideName = 16;
 /** How near, in UTF-16 units, the beginning of a State's name belongs to a name behind and before it. */
 const stateBefore = 24;
 const stateBehind = 5;
-/** How far from a name a State stands at most that speaks against it: `Ukraine's`, `of`. */
+/** How far from a name a State stands at most that speaks against it: `Ukraine's`, `of`, `of the`, `de la`. */
 const otherStateBefore = 3;
-const otherStateBehind = 4;
+const otherStateBehind = 8;
 /** How much that speaks for what is the State's: more than that another was named before. */
 const besideState = 90;
 

@@ -164,6 +164,12 @@ const russianDeterminers = new Set(
   ),
 );
 
+/**
+ * Endings of the Russian genitive, in which a head goes on into a name in small letters: `Совет министров`, `Комитет
+ * постоянных представителей`.
+ */
+const russianGenitive = /(?:[оеё]в|ей|[ыи]х|[ое]го|[цк]ии|ства|[ае]ния|ости)$/u;
+
 /** A word of a text, as it is written, and how. */
 export interface TextWord {
   written: string;
@@ -229,7 +235,9 @@ export function useOfHead(
   if (determiners.has(lower(before))) return use(!(romance.has(lower(before)) && goesOnInSmallLetters(lower, at + 1)));
   if (isNameLike(first - 1)) return use(false);
   // Russian has no articles.
-  return isCyrillic(own.written) ? use(true) : undefined;
+  return isCyrillic(own.written)
+    ? use(word(at + 1)?.isCapital !== false || !russianGenitive.test(lower(at + 1)))
+    : undefined;
 }
 
 /** What is said of the word before it: `اللجنة التي …`, `اللجنة الاقتصادية`. */

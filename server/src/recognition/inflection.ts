@@ -10,6 +10,8 @@ export const isCyrillic = (code: number): boolean => code >= 0x400 && code < 0x5
 export const isArabic = (code: number): boolean => code >= 0x620 && code < 0x700;
 
 const russianStems = new Map<string, string>();
+/** Words of which the stemmer takes a part for an ending: `Австралия` would be `Австрия`. */
+const longerStem = /^австрал/;
 
 /**
  * The stem of a Russian word in small letters: `генеральной` and `генеральную` are `генеральн`. The stemmer is applied until
@@ -18,8 +20,8 @@ const russianStems = new Map<string, string>();
 export function russianStem(word: string): string {
   const known = russianStems.get(word);
   if (known !== undefined) return known;
-  let stem = word.replaceAll('ё', 'е');
-  for (;;) {
+  let stem = longerStem.exec(word)?.[0] ?? word.replaceAll('ё', 'е');
+  while (!longerStem.test(stem)) {
     const shorter = stemmer(stem);
     if (shorter.length < 3 || shorter === stem) break;
     stem = shorter;

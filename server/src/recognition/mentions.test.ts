@@ -74,13 +74,20 @@ The Helsinki Convention on Digital Divide; on the digital divide; The Digital Di
 
   test('a longer name that lacks its company hides no shorter one that has its own', () => {
     check(`
-The Budapest Convention and the Convention Committee on Panels.
+The Budapest Convention and the Convention Committee Panels.
     ^^^^^^^^^^^^^^^^^^^ budapest-convention
                                 ^^^^^^^^^^^^^^^^^^^^ t-cy`);
     check(`
-The Panel on Certain Weapons and the Convention Committee on Panels.
+The Panel on Certain Weapons and the Convention Committee Panels.
     ^^^^^^^^^^^^^^^^^^^^^^^^ weapons-panel
-                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ panels-committee`);
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ panels-committee`);
+  });
+
+  test('a name in company that goes on to say what it is on is that of another thing', () => {
+    check(`
+The Budapest Convention and the Convention Committee on Salt; the Convention Committee on Cybercrime.
+    ^^^^^^^^^^^^^^^^^^^ budapest-convention
+                                                                  ^^^^^^^^^^^^^^^^^^^^ t-cy`);
   });
 
   test('the square brackets of who quotes part no name', () => {

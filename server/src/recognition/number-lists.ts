@@ -1,6 +1,7 @@
 /**
- * Names that share all but their numbers: `PP Resolutions 101, 102 and 133`, `SDGs 9, 16 and 17`, `résolutions 101 et 102 de la
- * Conférence de plénipotentiaires`. Of the numbers behind the first each stands for a name of its own.
+ * Names that share all but their numbers, or the letters behind them: `PP Resolutions 101, 102 and 133`, `SDGs 9, 16 and 17`,
+ * `résolutions 101 et 102 de la Conférence de plénipotentiaires`, `norms 13(c), (f) and (k)`. Of the numbers and letters behind
+ * the first each stands for a name of its own.
  */
 import type { Lexicon } from './lexicon.ts';
 import type { Range } from './range.ts';
@@ -80,6 +81,42 @@ export function listedNames(
         end: isLast ? numberEnd + tail.length : numberEnd,
         names: all,
       });
+    }
+  }
+  return found;
+}
+
+const nextLetter = new RegExp(String.raw`^${separator}(?=\((?<letter>[a-z])\)(?![\p{L}\d(]))`, 'u');
+const mayBeLetters = /\([a-z]\)(?:,\s*|,?\s(?:and|or|et|ou|y|o|и|или|&)\s)+\([a-z]\)/u;
+
+/** Whether a text may hold a list of letters: a cheap look. */
+export const mayListLetters = (text: string): boolean => mayBeLetters.test(text);
+
+/**
+ * The names of the letters of lists behind the first one.
+ *
+ * @param matches the names that are written out, in order
+ */
+export function letteredNames(
+  lexicon: Lexicon,
+  text: string,
+  matches: readonly { start: number; end: number; names: readonly number[] }[],
+): ListedName[] {
+  const found: ListedName[] = [];
+  for (const { start, end, names } of matches) {
+    const written = text.slice(start, end);
+    if (!/\([a-z]\)?$/.test(written)) continue;
+    const head = written.slice(0, written.lastIndexOf('('));
+    const isDoubtful = lexicon.outright(names).length === 0;
+    // The bracket may stand outside of the name.
+    let at = text.charAt(end) === ')' ? end + 1 : end;
+    for (;;) {
+      const next = nextLetter.exec(text.slice(at, at + 20));
+      if (next === null) break;
+      const from = at + next[0].length;
+      at = from + 3;
+      const one = namesOf(lexicon, `${head}(${next.groups!.letter})`, isDoubtful);
+      if (one.length > 0) found.push({ start: from, end: at, names: one });
     }
   }
   return found;

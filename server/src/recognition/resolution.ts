@@ -1,7 +1,7 @@
 /** Which thing each name of a draft means: the pass over its blocks in order, with all that the draft says to go by. */
 import type { Draft } from '../draft/draft.ts';
 import { kindOfPlace } from './bare-places.ts';
-import { type BlockMatch, orNone } from './block-matches.ts';
+import { type BlockMatch, orNone, placeOfState } from './block-matches.ts';
 import type { Definition, Occurrence } from './definitions.ts';
 import {
   type Acquaintance,
@@ -38,6 +38,14 @@ const goesOn =
   /^(?:\s+(?:ООН|of the (?:UN|United Nations)|de las Naciones Unidas|de la ONU|des Nations [Uu]nies|de l[’']ONU)(?:\s*\([^()]{2,8}\))?)?\s+(?:on|for(?=\s+\p{Lu})|по|о|об|sur|pour|sobre|para)\s/u;
 /** How much of the text behind is looked at for that, in UTF-16 units. */
 const ownName = 48;
+
+/**
+ * With what a name goes on, behind it, that makes another thing of it: `the Programme of Action | on Small Arms`, `el Plan de Acción
+ * | sobre Transformación Digital`.
+ */
+const complement =
+  /^[ \u00a0\n](?:(?:on|against|concerning|sur|contre|sobre|contra)[ \u00a0\n](?:(?:the|la|le|les|el|los|las)[ \u00a0\n]|l[’'])?)(?<word>\p{Lu}[\p{L}\p{M}-]+)/u;
+const complementReach = 60;
 
 /** What was found out of a block in doubt, for as long as what it rests on is so. */
 export interface Verdict {
@@ -260,13 +268,40 @@ export class Resolution {
   private bearersIn(match: BlockMatch, block: OpenBlock): Map<number, number> {
     const { lexicon } = this.naming;
     const written = this.draft.content.slice(block.base + match.start, block.base + match.end);
-    return this.naming.bearers(match, (record, nearness, name) =>
-      nearness === 'draft'
-        ? this.evidence.isInDraftOnTheField(record)
-        : this.evidence.isNear(record, block.index, lexicon.isProper(name, written), match) ||
-          // What bore the name before need not be near again.
-          (match.names.length > 1 && this.lastBearer(match.names[0]!, block)?.record === record),
+    const behind = complement.exec(
+      this.draft.content.slice(block.base + match.end, block.base + match.end + complementReach),
     );
+    return this.naming.bearers(match, (record, nearness, name) =>
+      behind !== null && this.isOfAnotherThing(record, behind, match, block)
+        ? false
+        : nearness === 'draft'
+          ? this.evidence.isInDraftOnTheField(record)
+          : this.evidence.isNear(record, block.index, lexicon.isProper(name, written), match) ||
+            // What bore the name before need not be near again.
+            (match.names.length > 1 && this.lastBearer(match.names[0]!, block)?.record === record),
+    );
+  }
+
+  /**
+   * Whether what stands behind a name makes it that of another thing than a record: it is neither in the record's names, nor a
+   * State, nor something that goes with the record.
+   */
+  private isOfAnotherThing(record: number, behind: RegExpExecArray, { end }: BlockMatch, block: OpenBlock): boolean {
+    // What is called no more than `Special Rapporteur` stands for all of them.
+    if (this.naming.compoundOf(record) > 0) return false;
+    const word = behind.groups!.word!;
+    const [folded] = foldedWords(word);
+    if (folded === undefined || this.naming.wordsOf(record).has(folded)) return false;
+    const last = end + behind[0].length;
+    const from = last - word.length;
+    if (block.ground.states.some((state) => placeOfState(state) >= end && placeOfState(state) < last)) return false;
+    const next = block.ground.parts.find(({ match }) => match.start >= end && match.start <= from && match.end >= last);
+    if (next === undefined) return true;
+    const linked = this.acquaintance.linked(record);
+    return !next.match.names.some((name) => {
+      const one = this.naming.lexicon.record(name);
+      return one === record || linked.has(one) || this.acquaintance.parentOf(one) === record;
+    });
   }
 
   private add(match: BlockMatch, known: Mention | undefined, block: OpenBlock): void {
