@@ -9,7 +9,7 @@ import { foldedWords } from './names.ts';
 /**
  * The words that are heads of names; the place of one, and one more, is its number. In small letters they are words: of some 115 that
  * stand alone behind `the`, `this` or `that` in annotated texts readers took 4 for names, and of 90 in French, Spanish and
- * Russian 3. Of Arabic ones only bodies count; `المنظمة` is mostly the United Nations, whose name has no such head.
+ * Russian 3. Of Arabic ones only bodies and treaties count; `المنظمة` is mostly the United Nations, whose name has no such head.
  */
 export const headWords: readonly string[] = (
   'Accord Act Agency Agenda Agreement Alliance Arrangement Assembly Association Bank Board Call Center Centre Charter ' +
@@ -24,7 +24,7 @@ export const headWords: readonly string[] = (
   'Mecanismo Oficina Organización Pacto Programa Protocolo Informe Reglamento Resolución Secretaría Cumbre Estrategia ' +
   'Tratado Unión ' +
   'Ассамблея Группа Декларация Договор Комиссия Комитет Конвенция Конференция Механизм Пакт Протокол Рекомендация Совет Суд Устав Форум Хартия ' +
-  'الفريق اللجنة المجلس المحكمة المنتدى'
+  'الفريق اللجنة المجلس المحكمة المنتدى الاتفاقية المعاهدة البروتوكول'
 )
   .split(' ')
   .filter((word, index, all) => all.indexOf(word) === index);

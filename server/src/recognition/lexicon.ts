@@ -234,9 +234,10 @@ export class Lexicon {
    */
   isProper(index: number, written: string): boolean {
     const rule = this.caseRule(index);
-    return rule === 'capitals'
-      ? severalCapitals.test(this.name(index))
-      : rule === 'any' && allWordsCapital.test(written);
+    if (rule === 'capitals') return severalCapitals.test(this.name(index));
+    if (rule !== 'any') return false;
+    // Where names are written in small letters but for the first: `Conseil de paix et de sécurité`.
+    return allWordsCapital.test(written) || (sentenceCase.has(this.language(index)) && longWithCapital.test(written));
   }
 
   /** Whether a name is an acronym that is written like a word: `Cnil`. */
@@ -776,6 +777,9 @@ export class Lexicon {
 const severalCapitals = /\p{Lu}.*[\s-]\p{Lu}/u;
 /** Several words with capitals, but for small ones between them: `Ad Hoc Committee`, `Code of Practice`. */
 const allWordsCapital = /^\p{Lu}\p{Ll}+(?:[\s-](?:\p{Ll}{1,3}[\s-])?(?:\p{Ll}{1,3}[\s-])?\p{Lu}\p{L}+)+$/u;
+
+const sentenceCase: ReadonlySet<Language> = new Set(['fr', 'es', 'ru']);
+const longWithCapital = /^\p{Lu}\p{Ll}+(?:[\s’'-]+\p{L}+){3,}$/u;
 
 const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019;
 

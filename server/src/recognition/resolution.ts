@@ -386,7 +386,7 @@ export class Resolution {
         nearest = place;
       }
     }
-    if (nearest === undefined) {
+    if (nearest === undefined || (document < 0 && this.isOtherNamedLast(nearest.document, bare, block))) {
       this.addPlaceOfDocument(bare, block);
       return;
     }
@@ -395,6 +395,19 @@ export class Resolution {
     // Who goes on speaking of its articles goes on speaking of the document.
     if (document < 0) this.pass(block, nearest.document, start);
     block.mentions.push({ start, end, record, name: -1, via: 'name', candidates: [record] });
+  }
+
+  /** Whether a treaty that has no concept of such an article was named after the document that has one. */
+  private isOtherNamedLast(document: number, { start, reference }: BarePlace, block: OpenBlock): boolean {
+    if (reference?.kind !== 'articles') return false;
+    this.noteMentions(block, start);
+    this.noteForeignDocuments(block, start);
+    const last = this.evidence.lastDocument(reference);
+    return (
+      last >= 0 &&
+      last !== document &&
+      this.evidence.lastNamed(last, block.base + start) < this.evidence.lastNamed(document, block.base + start)
+    );
   }
 
   /** `Article 8(1)`, where there is no concept of that article, is the treaty that was named last, with the pinpoint. */
