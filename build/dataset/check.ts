@@ -91,6 +91,8 @@ function votesIn(text: string): { for: number; against: number; abstaining: numb
   }));
 }
 
+/** `Global Privacy Assembly (GPA)`: a name with its abbreviation behind it. */
+const withAbbreviation = /^(.+?)\s*[(（]([^()（）\s]{2,20})[)）]$/;
 /** The members of the United Nations since 2011: no count of votes is higher. */
 const memberStates = 193;
 
@@ -319,8 +321,18 @@ export function checkDataset(dataset: Dataset): Problem[] {
   const bearers = new Map<string, { located: Located<Concept>; name: string }>();
   const records = new Map([...sources].map(([key, { record }]) => [key, record]));
   for (const located of concepts.values()) {
-    for (const entry of namesOfConcept(located.record, records)) {
+    const entries = namesOfConcept(located.record, records);
+    const own = new Set(entries.map(({ name }) => foldedWords(name).join(' ')));
+    for (const entry of entries) {
       const folded = foldedWords(entry.name).join(' ');
+      const [, long = '', short = ''] = (entry.kind === 'variant' && withAbbreviation.exec(entry.name)) || [];
+      if (long !== '' && own.has(foldedWords(long).join(' ')) && own.has(foldedWords(short).join(' '))) {
+        say(
+          located,
+          ['names', entry.language],
+          `the name "${entry.name}" is two of its names, one in brackets. Leave it out: both are found where they stand so.`,
+        );
+      }
       if (folded === '') {
         say(located, ['names', entry.language], `the name "${entry.name}" has no word in it.`);
         continue;

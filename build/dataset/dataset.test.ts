@@ -234,6 +234,11 @@ describe('what the checks refuse, with file and line', () => {
       /forum\.yaml:\d+: the name "the Forum" begins with an article/,
     ],
     [
+      'a name with its abbreviation behind it',
+      forumWith('[FOT]', '[FOT]\n    variants: ["Forum of the Tests (FOT)"]'),
+      /forum\.yaml:\d+: the name "Forum of the Tests \(FOT\)" is two of its names/,
+    ],
+    [
       'a shared name of an unlisted bearer',
       { ...forumWith('[FOT]', '[GGE]'), 'schema/shared-names.yaml': 'GGE: [house]\n' },
       /forum\.yaml:4: the name "GGE" is shared, but .* does not list "forum"/,
