@@ -3,7 +3,16 @@ import { packStrings, type Section } from '../knowledge/container.ts';
 import { indexTable } from '../knowledge/encode.ts';
 import { languages } from '../knowledge/record.ts';
 import { headCount, headNumber, headsOf } from './heads.ts';
-import { beginningsSize, beginningsWord, compareFolded, nameBits, ordinaryWord } from './lexicon.ts';
+import {
+  beginningsSize,
+  beginningsWord,
+  compareFolded,
+  nameBits,
+  ordinaryWord,
+  secondWordBit,
+  secondWordsPlace,
+  secondWordsSize,
+} from './lexicon.ts';
 import { capitalsOf, caseRules, foldedWords, isOffered, type NameEntry, nameKinds, namesNoRecord } from './names.ts';
 import { hashOf, unitsOf } from './words.ts';
 
@@ -80,6 +89,17 @@ export function compileLexicon(
     if (firstNodes[word] !== 0 || wordHeads[word] !== 0) beginnings[beginningsWord(hash)]! |= 1 << (hash & 31);
   });
 
+  // What may follow the first word of a name: anything, where it is a name by itself, or a head.
+  const secondWords = new Int32Array(secondWordsSize);
+  hashes.forEach((hash, word) => {
+    const node = firstNodes[word]!;
+    let bits = wordHeads[word] !== 0 || (node !== 0 && namesAt[order[node]!]!.length > 0) ? -1 : 0;
+    if (node !== 0)
+      for (let edge = edgeStarts[node]!; edge < edgeStarts[node + 1]!; edge++)
+        bits |= secondWordBit(hashes[edgeWords[edge]!]!);
+    secondWords[secondWordsPlace(hash)]! |= bits;
+  });
+
   const nodeNameStarts = new Uint32Array(order.length + 1);
   const nodeNames: number[] = [];
   order.forEach((node, place) => {
@@ -99,6 +119,7 @@ export function compileLexicon(
     headRecords: Int32Array.from(headed.flatMap((records) => [...records])),
     beginnings,
     firstNodes,
+    secondWords,
     edgeStarts,
     edgeWords: Int32Array.from(edgeWords),
     nodeNameStarts,

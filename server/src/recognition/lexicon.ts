@@ -32,6 +32,13 @@ export const beginningsSize = 0x1000;
 /** Where in `Lexicon.beginnings` the bit of a hash stands; which one it is, its lowest five bits say. */
 export const beginningsWord = (hash: number): number => (hash >>> 5) & (beginningsSize - 1);
 
+/** Of `Lexicon.secondWords`. */
+export const secondWordsSize = 0x4000;
+/** Where in `Lexicon.secondWords` the bits of a first word stand, by its hash. */
+export const secondWordsPlace = (hash: number): number => (hash >>> 7) & (secondWordsSize - 1);
+/** The bit in `Lexicon.secondWords` of a second word, by its hash. */
+export const secondWordBit = (hash: number): number => 1 << (hash & 31);
+
 /** A bit of `wordFlags`. */
 export const ordinaryWord = 1;
 
@@ -136,6 +143,8 @@ export class Lexicon {
   private readonly headRecords: Int32Array;
   /** By word: the node to which it leads from the root, or 0. */
   private readonly firstNodes: Int32Array;
+  /** By the hash of a first word: bits of the words that may follow; all of them, where it is a name or a head by itself. */
+  private readonly secondWords: Int32Array;
   /** By node: where its edges stand in `edgeWords`; the edge at `i` leads to the node `i + 1`. */
   private readonly edgeStarts: Uint32Array;
   /** The words of the edges, those of one node in order. */
@@ -162,6 +171,8 @@ export class Lexicon {
   private readonly owners: readonly (readonly number[])[];
   /** By word: 1 where an owner begins with it. */
   private readonly beginsOwner: Uint8Array;
+  /** Bits of the words with which an owner begins, as in `secondWords`. */
+  private ownerBits = 0;
   /** Place → how else the Arabic word there can be read. */
   private readonly readings = new Map<number, { id: number; particles: number }[]>();
 
@@ -175,6 +186,7 @@ export class Lexicon {
     this.headRecords = knowledge.section('headRecords', Int32Array);
     this.beginnings = knowledge.section('beginnings', Int32Array);
     this.firstNodes = knowledge.section('firstNodes', Int32Array);
+    this.secondWords = knowledge.section('secondWords', Int32Array);
     this.edgeStarts = knowledge.section('edgeStarts', Uint32Array);
     this.edgeWords = knowledge.section('edgeWords', Int32Array);
     this.nodeNameStarts = knowledge.section('nodeNameStarts', Uint32Array);
@@ -189,10 +201,21 @@ export class Lexicon {
     this.organs = new Uint8Array(this.nameCount);
     this.owners = unitedNations.map((text) => this.idsOf(text)).filter((ids) => !ids.includes(0));
     this.beginsOwner = new Uint8Array(this.wordFlags.length);
-    for (const [first] of this.owners) this.beginsOwner[first!] = 1;
+    for (const [first] of this.owners) {
+      this.beginsOwner[first!] = 1;
+      this.ownerBits |= secondWordBit(this.hashOfWord(first!));
+    }
     this.byteLength = [
       ...[this.wordUnits, this.wordStarts, this.wordTable, this.wordFlags, this.firstNodes, this.edgeStarts],
-      ...[this.edgeWords, this.nodeNameStarts, this.nodeNames, this.nameUnits, this.nameStarts, this.nameRecords],
+      ...[
+        this.secondWords,
+        this.edgeWords,
+        this.nodeNameStarts,
+        this.nodeNames,
+        this.nameUnits,
+        this.nameStarts,
+        this.nameRecords,
+      ],
       ...[
         this.beginnings,
         this.nameRules,
@@ -277,8 +300,8 @@ export class Lexicon {
     const titles: NameMatch[] = [];
     const { hash } = words;
     for (let at = 0; at < count; ) {
-      // Most words of a text begin nothing, which their hash tells.
-      if (!hasReadings && !this.mayBegin(hash[at]!)) {
+      // Most words of a text begin nothing, or not before the next, which their hashes tell.
+      if (!hasReadings && !(this.mayBegin(hash[at]!) && this.mayGoOn(hash[at]!, at + 1 < count ? hash[at + 1]! : 0))) {
         at++;
         continue;
       }
@@ -551,6 +574,16 @@ export class Lexicon {
   /** Whether a word of a hash may begin a name or be a head; false for none that does. */
   private mayBegin(hash: number): boolean {
     return (this.beginnings[beginningsWord(hash)]! & (1 << (hash & 31))) !== 0;
+  }
+
+  /** Whether a name that begins with a word may go on with the next, by their hashes; true where the first is a name by itself. */
+  private mayGoOn(first: number, second: number): boolean {
+    return ((this.secondWords[secondWordsPlace(first)]! | this.ownerBits) & secondWordBit(second)) !== 0;
+  }
+
+  private hashOfWord(id: number): number {
+    const start = this.wordStarts[id]!;
+    return hashOf(this.wordUnits, start, this.wordStarts[id + 1]! - start);
   }
 
   private wordId(index: number): number {
