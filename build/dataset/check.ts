@@ -321,10 +321,12 @@ export function checkDataset(dataset: Dataset): Problem[] {
   const bearers = new Map<string, { located: Located<Concept>; name: string }>();
   const records = new Map([...sources].map(([key, { record }]) => [key, record]));
   for (const located of concepts.values()) {
-    const entries = namesOfConcept(located.record, records);
-    const own = new Set(entries.map(({ name }) => foldedWords(name).join(' ')));
-    for (const entry of entries) {
-      const folded = foldedWords(entry.name).join(' ');
+    const entries = namesOfConcept(located.record, records).map((entry) => ({
+      entry,
+      folded: foldedWords(entry.name).join(' '),
+    }));
+    const own = new Set(entries.map(({ folded }) => folded));
+    for (const { entry, folded } of entries) {
       const [, long = '', short = ''] = (entry.kind === 'variant' && withAbbreviation.exec(entry.name)) || [];
       if (long !== '' && own.has(foldedWords(long).join(' ')) && own.has(foldedWords(short).join(' '))) {
         say(

@@ -198,20 +198,6 @@ function isOtherByAttribute(lexicon: Lexicon, { units }: Prose, { start, names }
   return attributeBefore.test(textOfUnits(units, Math.max(0, start - 14), start)) && /[\s-]/.test(lexicon.name(first));
 }
 
-/** What may stand before `大会` where it is the General Assembly; behind other characters it is some other congress. */
-const beforeAssembly =
-  /(?:^|[^\p{Script=Han}]|联合国|聯合國|[在向经經由请請对對与與和及或于於从從为為是受使让讓给給据據按本该該到将將把])$/u;
-
-/** `世界大会`, `审议大会`: not the General Assembly. */
-function isOtherCongress(lexicon: Lexicon, { units }: Prose, { start, end, names }: NameMatch): boolean {
-  if (end - start !== 2 || units[start] !== 0x5927 || lexicon.language(names[0]!) !== 'zh') return false;
-  const written = textOfUnits(units, start, end);
-  return (
-    (written === '大会' || written === '大會') &&
-    !beforeAssembly.test(textOfUnits(units, Math.max(0, start - 3), start))
-  );
-}
-
 /** `Secretary-General of NATO`: not the organ of the United Nations that has this name. */
 function isOthers(lexicon: Lexicon, { units, length }: Prose, { start, end, names }: NameMatch): boolean {
   if (!lexicon.isOrgan(names[0]!)) return false;
@@ -351,7 +337,6 @@ export function matchBlock(
     !isNumbered(lexicon, prose, match) &&
     !isOfPlace(lexicon, prose, match) &&
     !isOthers(lexicon, prose, match) &&
-    !isOtherCongress(lexicon, prose, match) &&
     !isOtherByAttribute(lexicon, prose, match) &&
     !isSlug(lexicon, prose, match);
   const meant = (matches: readonly NameMatch[]): NameMatch[] =>

@@ -166,7 +166,7 @@ export class Acquaintance {
     return isGeneral(this.knowledge, record);
   }
 
-  /** Whether a concept is a person: who chairs a group tells which one is meant. */
+  /** Whether a concept is a person (or a gang: an actor that is explained, and no name): who chairs a group tells which one is meant. */
   isPerson(record: number): boolean {
     return (
       this.knowledge.isConcept(record) && this.knowledge.isBackground(record) && this.knowledge.kind(record) === 'actor'

@@ -20,8 +20,9 @@ const longerStem = /^австрал/;
 export function russianStem(word: string): string {
   const known = russianStems.get(word);
   if (known !== undefined) return known;
-  let stem = longerStem.exec(word)?.[0] ?? word.replaceAll('ё', 'е');
-  while (!longerStem.test(stem)) {
+  const whole = longerStem.exec(word)?.[0];
+  let stem = whole ?? word.replaceAll('ё', 'е');
+  while (whole === undefined) {
     const shorter = stemmer(stem);
     if (shorter.length < 3 || shorter === stem) break;
     stem = shorter;

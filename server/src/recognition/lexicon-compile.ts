@@ -7,9 +7,9 @@ import {
   beginningsSize,
   beginningsWord,
   compareFolded,
+  hashBit,
   nameBits,
   ordinaryWord,
-  secondWordBit,
   secondWordsPlace,
   secondWordsSize,
 } from './lexicon.ts';
@@ -86,7 +86,7 @@ export function compileLexicon(
 
   const beginnings = new Int32Array(beginningsSize);
   hashes.forEach((hash, word) => {
-    if (firstNodes[word] !== 0 || wordHeads[word] !== 0) beginnings[beginningsWord(hash)]! |= 1 << (hash & 31);
+    if (firstNodes[word] !== 0 || wordHeads[word] !== 0) beginnings[beginningsWord(hash)]! |= hashBit(hash);
   });
 
   // What may follow the first word of a name: anything, where it is a name by itself, or a head.
@@ -96,7 +96,7 @@ export function compileLexicon(
     let bits = wordHeads[word] !== 0 || (node !== 0 && namesAt[order[node]!]!.length > 0) ? -1 : 0;
     if (node !== 0)
       for (let edge = edgeStarts[node]!; edge < edgeStarts[node + 1]!; edge++)
-        bits |= secondWordBit(hashes[edgeWords[edge]!]!);
+        bits |= hashBit(hashes[edgeWords[edge]!]!);
     secondWords[secondWordsPlace(hash)]! |= bits;
   });
 

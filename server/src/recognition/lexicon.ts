@@ -27,17 +27,17 @@ const no = 1;
 const yes = 2;
 /** Stands in `wordIds` for a word that was not looked up. */
 const unread = -1;
+/** A bit for a word, by its hash: which of `Lexicon.beginnings`, which of `Lexicon.secondWords`. */
+export const hashBit = (hash: number): number => 1 << (hash & 31);
 /** Of `Lexicon.beginnings`: 131,072 bits, which a processor has at hand. */
 export const beginningsSize = 0x1000;
-/** Where in `Lexicon.beginnings` the bit of a hash stands; which one it is, its lowest five bits say. */
+/** Where in `Lexicon.beginnings` the bit of a hash stands. */
 export const beginningsWord = (hash: number): number => (hash >>> 5) & (beginningsSize - 1);
 
 /** Of `Lexicon.secondWords`. */
 export const secondWordsSize = 0x4000;
 /** Where in `Lexicon.secondWords` the bits of a first word stand, by its hash. */
 export const secondWordsPlace = (hash: number): number => (hash >>> 7) & (secondWordsSize - 1);
-/** The bit in `Lexicon.secondWords` of a second word, by its hash. */
-export const secondWordBit = (hash: number): number => 1 << (hash & 31);
 
 /** A bit of `wordFlags`. */
 export const ordinaryWord = 1;
@@ -203,7 +203,7 @@ export class Lexicon {
     this.beginsOwner = new Uint8Array(this.wordFlags.length);
     for (const [first] of this.owners) {
       this.beginsOwner[first!] = 1;
-      this.ownerBits |= secondWordBit(this.hashOfWord(first!));
+      this.ownerBits |= hashBit(this.hashOfWord(first!));
     }
     this.byteLength = [
       ...[this.wordUnits, this.wordStarts, this.wordTable, this.wordFlags, this.firstNodes, this.edgeStarts],
@@ -573,12 +573,12 @@ export class Lexicon {
 
   /** Whether a word of a hash may begin a name or be a head; false for none that does. */
   private mayBegin(hash: number): boolean {
-    return (this.beginnings[beginningsWord(hash)]! & (1 << (hash & 31))) !== 0;
+    return (this.beginnings[beginningsWord(hash)]! & hashBit(hash)) !== 0;
   }
 
   /** Whether a name that begins with a word may go on with the next, by their hashes; true where the first is a name by itself. */
   private mayGoOn(first: number, second: number): boolean {
-    return ((this.secondWords[secondWordsPlace(first)]! | this.ownerBits) & secondWordBit(second)) !== 0;
+    return ((this.secondWords[secondWordsPlace(first)]! | this.ownerBits) & hashBit(second)) !== 0;
   }
 
   private hashOfWord(id: number): number {

@@ -68,11 +68,11 @@ const offices: readonly Office[] = [
 
 /** The United Nations as the owner of a mandate. */
 const unitedNations =
-  /^(?:the |la |las |l[’'])?(?:UN|U\.N\.|United Nations|ONU|Organización de las Naciones Unidas|Naciones Unidas|Nations [Uu]nies|ООН|Организации Объедин[её]нных Наций|لل?أمم المتحدة|(?:التابع )?للأمم المتحدة)(?:\s*\([^()]{2,10}\))?$/u;
+  /^(?:the |la |las |l[’'])?(?:UN|U\.N\.|United Nations|ONU|Organización de las Naciones Unidas|Naciones Unidas|Nations [Uu]nies|ООН|Организации Объедин[её]нных Наций|(?:التابع )?للأمم المتحدة)(?:\s*\([^()]{2,10}\))?$/u;
 
 /** Others that have such offices, as they stand in the names of those and around them in a text. */
 const others: readonly RegExp[] = [
-  /\bO[AE]A\b|\bOEA\b|\bOAS\b|\bCIDH\b|\bIACHR\b|Inter-?american|Interaméricain|American States|Estados Americanos|États américains|Межамерикан|Американских государств|الأمريكية/iu,
+  /\bOEA\b|\bOAS\b|\bCIDH\b|\bIACHR\b|Inter-?american|Interaméricain|American States|Estados Americanos|États américains|Межамерикан|Американских государств|الأمريكية/iu,
   /\bACHPR\b|\bCADHP\b|Africa(?!n?\s+descent)|Африк|[أا]فريقي/iu,
 ];
 const ownerOf = (text: string): number => others.findIndex((owner) => owner.test(text));
@@ -92,6 +92,8 @@ interface Mandate {
 }
 
 interface Mandates {
+  /** The words that tell nothing of a subject, folded. */
+  small: ReadonlySet<string>;
   all: readonly Mandate[];
   /** By word, how many mandates have it. */
   frequency: ReadonlyMap<string, number>;
@@ -114,7 +116,7 @@ function mandatesIn(lexicon: Lexicon, office: Office): Mandates {
 }
 
 function readMandates(lexicon: Lexicon, office: Office): Mandates {
-  const small = smallWords(office);
+  const small = new Set(office.small.split(' ').flatMap(foldedWords));
   const byRecord = new Map<number, Mandate>();
   for (const beginning of office.names) {
     for (const name of lexicon.withPrefix(beginning.toLowerCase(), 1000)) {
@@ -133,10 +135,9 @@ function readMandates(lexicon: Lexicon, office: Office): Mandates {
   const all = [...byRecord.values()];
   const frequency = new Map<string, number>();
   for (const { words } of all) for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  return { all, frequency };
+  return { small, all, frequency };
 }
 
-const smallWords = ({ small }: Office): ReadonlySet<string> => new Set(small.split(' ').flatMap(foldedWords));
 const isTelling = (word: string, small: ReadonlySet<string>): boolean => !small.has(word) && /[\p{L}]{2}/u.test(word);
 
 const anyOffice =
@@ -195,16 +196,16 @@ function mandateAt(lexicon: Lexicon, office: Office, text: string, match: RegExp
     if (owner === noOwner) return undefined;
   }
   if (owner === noOwner) owner = ownerOf(behind);
-  const { all, frequency } = mandatesIn(lexicon, office);
-  const subject = subjectOf(behind, office, frequency);
+  const known = mandatesIn(lexicon, office);
+  const subject = subjectOf(behind, known);
+  const telling = new Set(subject.map(({ folded }) => folded));
   let best: Mandate | undefined;
   let most = 0;
   let next = 0;
-  for (const mandate of all) {
+  for (const mandate of known.all) {
     if (mandate.owner !== owner) continue;
     let score = 0;
-    for (const word of new Set(subject.map(({ folded }) => folded)))
-      if (mandate.words.has(word)) score += 1 / frequency.get(word)!;
+    for (const word of telling) if (mandate.words.has(word)) score += 1 / known.frequency.get(word)!;
     if (score > most) {
       next = most;
       most = score;
@@ -224,12 +225,7 @@ function mandateAt(lexicon: Lexicon, office: Office, text: string, match: RegExp
 const least = 1 / 3;
 
 /** The words of a subject that say something, up to the first that no mandate has. */
-function subjectOf(
-  behind: string,
-  office: Office,
-  frequency: ReadonlyMap<string, number>,
-): { folded: string; end: number }[] {
-  const small = smallWords(office);
+function subjectOf(behind: string, { small, frequency }: Mandates): { folded: string; end: number }[] {
   const words: { folded: string; end: number }[] = [];
   for (const { 0: written, index } of behind.matchAll(/[\p{L}\p{M}\d]+/gu)) {
     const [folded] = foldedWords(written);

@@ -72,6 +72,7 @@ const isCapitalAt = (text: string, offset: number): boolean => /^\p{Lu}/u.test(t
 const longestTitleEnd = 60;
 
 const noPlaces: readonly BarePlace[] = [];
+const noDocuments: ReadonlySet<number> = new Set();
 
 /** For short lists, which most are. */
 const addOnce = (list: number[], record: number): void => {
@@ -280,6 +281,7 @@ export class Naming {
   ): readonly BarePlace[] {
     const bare: BarePlace[] = [];
     const references = isTable ? [] : bareReferences(pinpoints, source);
+    const ofTable = isTable ? this.documentsOfTable(parts) : noDocuments;
     let document = -1;
     let isOpen = false;
     // From the end, for a list says at its end what its places belong to.
@@ -292,7 +294,7 @@ export class Naming {
       if (owner >= 0 || parts.some(({ match }) => overlap(match, pinpoint))) continue;
       const { start, end, at } = pinpoint;
       const all = document >= 0 || isOpen ? this.knowledge.placesAt(at) : [];
-      const places = isTable && document < 0 ? this.placesInTable(all, parts) : all;
+      const places = isTable && document < 0 ? all.filter((place) => ofTable.has(place.document)) : all;
       const reference = document < 0 ? references[i] : undefined;
       if (places.length > 0 || reference !== undefined) bare.unshift({ start, end, places, document, at, reference });
     }
@@ -300,15 +302,15 @@ export class Naming {
   }
 
   /**
-   * In a table a place belongs to its column or row rather than to what was named last: it counts where the table names its
-   * document and no other treaty.
+   * What places that stand alone in a table may be of, for they belong to their column or row rather than to what was named
+   * last: what the table names, where that is not more than one treaty.
    */
-  private placesInTable(places: BarePlace['places'], parts: readonly Part[]): BarePlace['places'] {
+  private documentsOfTable(parts: readonly Part[]): ReadonlySet<number> {
     const named = new Set(parts.flatMap(({ mention }) => (mention === undefined ? [] : [mention.record])));
     const treaties = [...named].filter(
       (record) => record >= 0 && this.knowledge.isConcept(record) && this.knowledge.kind(record) === 'treaty',
     );
-    return treaties.length > 1 ? [] : places.filter(({ document }) => named.has(document));
+    return treaties.length > 1 ? noDocuments : named;
   }
 
   /** The concepts or sources that the symbols of a match name, known ones only. */

@@ -87,7 +87,7 @@ export function listedNames(
 }
 
 const nextLetter = new RegExp(String.raw`^${separator}(?=\((?<letter>[a-z])\)(?![\p{L}\d(]))`, 'u');
-const mayBeLetters = /\([a-z]\)(?:,\s*|,?\s(?:and|or|et|ou|y|o|и|или|&)\s)+\([a-z]\)/u;
+const mayBeLetters = new RegExp(String.raw`\([a-z]\)${separator}\([a-z]\)`, 'u');
 
 /** Whether a text may hold a list of letters: a cheap look. */
 export const mayListLetters = (text: string): boolean => mayBeLetters.test(text);

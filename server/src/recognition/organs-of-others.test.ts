@@ -27,6 +27,8 @@ test('organs of others, in the languages that say the owner behind or before', (
     '|Генеральный секретарь| НАТО',
     '|الأمين العام| لجامعة الدول العربية',
     '|الأمانة العامة| لمجلس التعاون',
+    '第五次审议|大会|',
+    '世界|大會|',
   ])
     assert.ok(ofAnother(text), text);
 });
@@ -51,6 +53,9 @@ test('the United Nations’ own', () => {
     '|Совет Безопасности| ООН',
     '|الأمين العام| للأمم المتحدة',
     '|الأمين العام| لعقد اجتماع',
+    '联合国|大会|',
+    '提请|大会|注意',
+    '决议，|大会|决定',
     'the |Group of Governmental Experts| of Ukraine',
   ])
     assert.ok(!ofAnother(text), text);

@@ -44,9 +44,14 @@ const arabicOrgan = /^(?:[وفبكل]?ال[أا]مين العام|[وفبكل]?�
 const arabicOwner =
   /^\s+ل(?:لاتحاد|جامعة|مجلس|لمجلس|حلف|منظمة|لمنظمة|رابطة|وزارة|حزب|لناتو|هيئة|لهيئة|مركز|لإنتربول|لانتربول)(?!\p{L})/u;
 
+const chineseOrgan = /^大[会會]$/u;
+/** What may stand before `大会` where it is the General Assembly; behind other characters it is some congress: `审议大会`. */
+const chineseBefore =
+  /(?:^|[^\p{Script=Han}]|联合国|聯合國|[在向经經由请請对對与與和及或于於从從为為是受使让讓给給据據按本该該到将將把])$/u;
+
 /** Whether a name may be that of an organ that others have, too: a cheap look at it. */
 export const mayBeOfOthers = (name: string): boolean =>
-  organ.test(name) || russianOrgan.test(name) || arabicOrgan.test(name);
+  organ.test(name) || russianOrgan.test(name) || arabicOrgan.test(name) || chineseOrgan.test(name);
 
 /** How much text on either side of a name is looked at, in UTF-16 units. */
 export const ownerReach = 48;
@@ -61,6 +66,7 @@ export const ownerReach = 48;
 export function isOfAnother(written: string, before: string, after: string): boolean {
   if (russianOrgan.test(written)) return russianOwner.test(after);
   if (arabicOrgan.test(written)) return arabicOwner.test(after);
+  if (chineseOrgan.test(written)) return !chineseBefore.test(before);
   if (!organ.test(written)) return false;
   if (written !== written.toUpperCase() && acronymBefore.test(before)) return true;
   const connected = preposition.exec(after)?.[0];

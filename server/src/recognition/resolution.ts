@@ -267,19 +267,18 @@ export class Resolution {
 
   private bearersIn(match: BlockMatch, block: OpenBlock): Map<number, number> {
     const { lexicon } = this.naming;
-    const written = this.draft.content.slice(block.base + match.start, block.base + match.end);
-    const behind = complement.exec(
-      this.draft.content.slice(block.base + match.end, block.base + match.end + complementReach),
-    );
-    return this.naming.bearers(match, (record, nearness, name) =>
-      behind !== null && this.isOfAnotherThing(record, behind, match, block)
-        ? false
-        : nearness === 'draft'
-          ? this.evidence.isInDraftOnTheField(record)
-          : this.evidence.isNear(record, block.index, lexicon.isProper(name, written), match) ||
-            // What bore the name before need not be near again.
-            (match.names.length > 1 && this.lastBearer(match.names[0]!, block)?.record === record),
-    );
+    const end = block.base + match.end;
+    const written = this.draft.content.slice(block.base + match.start, end);
+    const behind = complement.exec(this.draft.content.slice(end, end + complementReach));
+    return this.naming.bearers(match, (record, nearness, name) => {
+      if (behind !== null && this.isOfAnotherThing(record, behind, match, block)) return false;
+      if (nearness === 'draft') return this.evidence.isInDraftOnTheField(record);
+      return (
+        this.evidence.isNear(record, block.index, lexicon.isProper(name, written), match) ||
+        // What bore the name before need not be near again.
+        (match.names.length > 1 && this.lastBearer(match.names[0]!, block)?.record === record)
+      );
+    });
   }
 
   /**

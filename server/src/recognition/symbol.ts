@@ -223,20 +223,26 @@ export function parseSymbol(text: string): UnSymbol | undefined {
 }
 
 /** Organs that writers call by their acronyms: `HRC/RES/20/8`, `UNGA/RES/73/27`. */
-const calledOrgans: readonly (readonly [RegExp, string])[] = [
-  [/^(?:UN)?HRC\//i, 'A/HRC/'],
-  [/^(?:UN)?GA\/(?=RES\/)/i, 'A/'],
-  [/^(?:UN)?SC\/(?=RES\/)/i, 'S/'],
-];
+const calledOrgans: Readonly<Record<string, { symbol: string; isOfResolutions?: boolean }>> = {
+  HRC: { symbol: 'A/HRC' },
+  UNHRC: { symbol: 'A/HRC' },
+  GA: { symbol: 'A', isOfResolutions: true },
+  UNGA: { symbol: 'A', isOfResolutions: true },
+  SC: { symbol: 'S', isOfResolutions: true },
+  UNSC: { symbol: 'S', isOfResolutions: true },
+};
 
-function parseOne(written: string): UnSymbol | undefined {
+function parseOne(text: string): UnSymbol | undefined {
+  const slash = text.indexOf('/');
+  if (slash < 0) return undefined;
+  const organ = text.slice(0, slash).toUpperCase();
+  const called = calledOrgans[organ];
+  if (called === undefined && seriesNames[organ] === undefined) return undefined;
+  if (called?.isOfResolutions === true && !/^RES\//i.test(text.slice(slash + 1))) return undefined;
   // `L.27.Rev.1` is `L.27/Rev.1`.
-  let text = written.replace(/(\d)\.(?=(?:Rev|Add|Corr)\.\d)/gi, '$1/');
-  const called = calledOrgans.find(([organ]) => organ.test(text));
-  if (called !== undefined) text = text.replace(...called);
-  const parts = text.split('/');
-  const series = (parts[0] ?? '').toUpperCase();
-  if (parts.length < 2 || seriesNames[series] === undefined) return undefined;
+  const rest = text.slice(slash).replace(/(\d)\.(?=(?:Rev|Add|Corr)\.\d)/gi, '$1/');
+  const parts = `${called?.symbol ?? organ}${rest}`.split('/');
+  const series = parts[0]!;
   const result: UnSymbol = { symbol: '', series, bodies: [], modifiers: [] };
   const spelled = [series];
   for (let i = 1; i < parts.length; i++) {
