@@ -15,6 +15,7 @@ import {
   type Source,
   type Vote,
 } from '../knowledge/record.ts';
+import { parseDocumentNumber } from '../recognition/document-numbers.ts';
 import { parseSymbol, symbolUrl } from '../recognition/symbol.ts';
 import { explainSymbol, symbolFault } from '../recognition/symbol-meaning.ts';
 import type { Citable } from './citable.ts';
@@ -373,9 +374,18 @@ export function card(field: Field, record: number, address: CardAddress): string
   return field.knowledge.isConcept(record) ? conceptCard(field, record, address) : sourceCard(field, record, address);
 }
 
-/** What can be said of a UN document that the dataset does not have. */
+/** What can be said of a document that the dataset does not have, by its symbol or number. */
 export function unknownDocument(written: string): string {
   const parsed = parseSymbol(written);
+  const number = parsed === undefined ? parseDocumentNumber(written) : undefined;
+  if (number !== undefined) {
+    const { says, address } = number;
+    return [
+      `**${escapeMarkdown(number.number)}**`,
+      `${escapeMarkdown(says.charAt(0).toUpperCase() + says.slice(1))}.`,
+      `Not in the dataset: what the number says is read from its form.${address === undefined ? '' : ` ${link(`Open it at ${new URL(address).host.replace(/^www\./, '')}`, address)}`}`,
+    ].join('\n\n');
+  }
   if (parsed === undefined) {
     const fault = symbolFault(written);
     return fault === undefined

@@ -93,6 +93,20 @@ test('references are the same thing under any of its names', () => {
   assert.equal(references(field, cited.draft, cited.cursor).length, 2);
 });
 
+test('numbers of other organizations are explained and lead to their own pages', () => {
+  const here = at('See Directive (EU) 2022/25|55 and CM/Rec(2018)2.');
+  const text = hover(field, emptyLibrary, here.draft, here.cursor, 'oscola', noAddress)?.markdown ?? '';
+  assert.match(text, /directive 2555 of 2022 of the European Union/i);
+  assert.match(text, /Not in the dataset/);
+  const address = 'https://eur-lex.europa.eu/eli/dir/2022/2555/oj';
+  assert.ok(text.includes(address));
+  // No address follows from the other number.
+  assert.deepEqual(
+    documentLinks(field, emptyLibrary, here.draft).map(({ target }) => target),
+    [address],
+  );
+});
+
 test('links lead to official addresses only', () => {
   const { draft } = at('A/RES/73/27, A/RES/99/1, [@ets-185], [@nobody], [@{S/RES/2341(2017)}]');
   assert.deepEqual(

@@ -1,10 +1,9 @@
-/** Document links: UN symbols and citations lead to the official document, entries of the user's to their DOI or page. */
+/** Document links: UN symbols, other organizations' numbers and citations lead to the official document, entries of the user's to their DOI or page. */
 import { findCitations } from '../draft/citations.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Library } from '../library/library.ts';
-import { symbolUrl } from '../recognition/symbol.ts';
 import type { Field } from './field.ts';
-import { addressOfKey } from './target.ts';
+import { addressOfKey, addressOfMention } from './target.ts';
 
 export interface DocumentLink {
   start: number;
@@ -20,8 +19,10 @@ export function documentLinks(field: Field, library: Library, draft: Draft): Doc
     const target = addressOfKey(field, library, key);
     if (target !== undefined) links.push({ start, end, target, tooltip: `Open ${key}` });
   }
-  for (const { start, end, symbol } of field.recogniser.mentions(draft)) {
-    if (symbol !== undefined) links.push({ start, end, target: symbolUrl(symbol), tooltip: `Open ${symbol}` });
+  for (const mention of field.recogniser.mentions(draft)) {
+    const { start, end, symbol } = mention;
+    const target = symbol === undefined ? undefined : addressOfMention(field, mention);
+    if (target !== undefined) links.push({ start, end, target, tooltip: `Open ${symbol}` });
   }
   return links.sort((a, b) => a.start - b.start);
 }

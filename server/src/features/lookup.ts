@@ -2,6 +2,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { searchWords } from '../knowledge/source-search.ts';
 import type { Library } from '../library/library.ts';
+import { parseDocumentNumber } from '../recognition/document-numbers.ts';
 import { isOffered } from '../recognition/names.ts';
 import { parseSymbol } from '../recognition/symbol.ts';
 import { recordName } from './card.ts';
@@ -14,10 +15,11 @@ export function lookUp(field: Field, text: string): number[] {
   const concept = knowledge.conceptIndex(wanted);
   const byId = concept >= 0 ? concept : knowledge.sourceIndex(wanted);
   if (byId >= 0) return [byId];
-  const symbol = parseSymbol(wanted);
-  const bySymbol = symbol === undefined ? -1 : knowledge.sourceOfSymbol(symbol.symbol);
+  const symbol = parseSymbol(wanted)?.symbol ?? parseDocumentNumber(wanted)?.number;
+  const bySymbol = symbol === undefined ? -1 : knowledge.sourceOfSymbol(symbol);
   if (bySymbol >= 0) return [bySymbol];
-  const named = lexicon.named(wanted.replace(/^the\s+/i, ''));
+  const whole = lexicon.named(wanted.replace(/^the\s+/i, ''));
+  const named = whole.length > 0 || symbol === undefined ? whole : lexicon.named(symbol);
   const right = named.filter((name) => lexicon.kind(name) !== 'misnomer');
   return [...new Set((right.length > 0 ? right : named).map((name) => lexicon.record(name)))];
 }

@@ -3,6 +3,7 @@ import { type Citation, citationAt } from '../draft/citations.ts';
 import type { Draft } from '../draft/draft.ts';
 import { doiOf } from '../library/document-identifiers.ts';
 import type { Library } from '../library/library.ts';
+import { parseDocumentNumber } from '../recognition/document-numbers.ts';
 import type { Mention } from '../recognition/mentions.ts';
 import { parseSymbol, symbolUrl } from '../recognition/symbol.ts';
 import { type Citable, citable } from './citable.ts';
@@ -53,12 +54,20 @@ export function addressOfDoi(written: unknown): string | undefined {
   return doi === undefined ? undefined : `https://doi.org/${encodeURI(doi).replace(/[?#]/g, encodeURIComponent)}`;
 }
 
+/**
+ * The official address of a document by what is written of it: a UN document's symbol, or another organization's number.
+ * Undefined where no address follows from that.
+ */
+export function addressOfSymbol(written: string): string | undefined {
+  const symbol = parseSymbol(written);
+  return symbol === undefined ? parseDocumentNumber(written)?.address : symbolUrl(symbol.symbol);
+}
+
 /** The official address behind a citation key, known to library or dataset or a well-formed UN symbol. */
 export function addressOfKey(field: Field, library: Library, key: string): string | undefined {
   const cited = citable(field, library, key);
   if (cited !== undefined) return addressOfSource(field, cited);
-  const symbol = parseSymbol(key);
-  return symbol === undefined ? undefined : symbolUrl(symbol.symbol);
+  return addressOfSymbol(key);
 }
 
 /** The document that a mention's concept is written down in first: its text, else its first mandate, else its first fact's source. */
@@ -73,12 +82,16 @@ export function foundingDocument(field: Field, record: number): number {
 
 /** The official address of what a mention names: its document, else its official page. */
 export function addressOfMention(field: Field, mention: Mention): string | undefined {
+  if (mention.symbol !== undefined) return addressOfSymbol(mention.symbol) ?? addressOfRecord(field, mention.record);
+  return addressOfRecord(field, mention.record);
+}
+
+function addressOfRecord(field: Field, record: number): string | undefined {
   const { knowledge } = field;
-  if (mention.symbol !== undefined) return symbolUrl(mention.symbol);
-  if (mention.record < 0) return undefined;
-  if (!knowledge.isConcept(mention.record)) return knowledge.source(mention.record).URL;
-  const concept = knowledge.concept(mention.record);
+  if (record < 0) return undefined;
+  if (!knowledge.isConcept(record)) return knowledge.source(record).URL;
+  const concept = knowledge.concept(record);
   const own = concept.text === undefined ? undefined : knowledge.sourceByKey(concept.text.source)?.URL;
-  const founding = foundingDocument(field, mention.record);
+  const founding = foundingDocument(field, record);
   return own ?? concept.url ?? (founding < 0 ? undefined : knowledge.source(founding).URL);
 }

@@ -7,12 +7,14 @@ import { endOf, type Prose, proseOf } from '../draft/prose.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
 import { lawsIn } from './bare-places.ts';
 import { type Definition, findDefinitions, mayAnnounce } from './definitions.ts';
+import { documentNumbers, edition, mayNumberDocuments, type NumberedDocument } from './document-numbers.ts';
 import { goalTargets, mayNameTargets } from './goal-targets.ts';
 import { interruptedNames } from './interrupted-names.ts';
 import type { HeadMatch, Lexicon, NameMatch, StateMatch } from './lexicon.ts';
 import { mandates, mayNameMandates } from './mandates.ts';
 import { letteredNames, listedNames, mayListLetters, mayListNumbers } from './number-lists.ts';
 import { bareResolutions, mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
+import { mayNumberSessions, numberedSessions } from './numbered-sessions.ts';
 import { mayNumberNames, numberedNames } from './ordinal-names.ts';
 import { isOfAnother, ownerReach } from './organs-of-others.ts';
 import { findPinpoints, type Pinpoint } from './pinpoints.ts';
@@ -198,6 +200,13 @@ function isOtherByAttribute(lexicon: Lexicon, { units }: Prose, { start, names }
   return attributeBefore.test(textOfUnits(units, Math.max(0, start - 14), start)) && /[\s-]/.test(lexicon.name(first));
 }
 
+/** `twenty-sixth session`: not the sixth. */
+const isInOrdinal = ({ units }: Prose, { start }: NameMatch): boolean =>
+  start > 5 &&
+  units[start - 1] === 0x2d &&
+  units[start - 2] === 0x79 &&
+  /(?:^|\P{L})(?:twen|thir|for|fif|six|seven|eigh|nine)ty-$/iu.test(textOfUnits(units, Math.max(0, start - 9), start));
+
 /** `Secretary-General of NATO`: not the organ of the United Nations that has this name. */
 function isOthers(lexicon: Lexicon, { units, length }: Prose, { start, end, names }: NameMatch): boolean {
   if (!lexicon.isOrgan(names[0]!)) return false;
@@ -255,6 +264,36 @@ function inTheirLanguage(
     if (names.length > 0) return [{ ...match, names }];
     return language === 'en' || match.names.every(isSpoken) ? [...(match.instead ?? [])] : [match];
   });
+}
+
+/**
+ * What a document's number of another organization names: a name that a record has for it, reaching over the number's whole
+ * range; 'unknown' where none has; undefined where a name that goes further stands there.
+ */
+function knownDocument(
+  lexicon: Lexicon,
+  { start, end, endOfNumber, read }: NumberedDocument,
+  written: readonly NameMatch[],
+): NameMatch | 'unknown' | undefined {
+  const called = lexicon.outright(
+    [read.number, read.number.replace(edition, ''), read.called ?? ''].flatMap((name) =>
+      name === '' ? [] : lexicon.named(name),
+    ),
+  );
+  const whole = written.find((match) => match.start <= start && match.end >= endOfNumber);
+  if (whole !== undefined) {
+    if (whole.end > end || (whole.start < start && whole.end >= end)) return undefined;
+    const records = called.map((name) => lexicon.record(name));
+    const isSame = called.length === 0 || whole.names.some((name) => records.includes(lexicon.record(name)));
+    // `Resolution 101 (New Delhi, 2024)` is not the resolution 101 of another conference.
+    const isOther = read.called !== undefined && (!isSame || (called.length === 0 && whole.start === start));
+    if (!isOther) return { ...whole, end: Math.max(whole.end, end) };
+  } else if (
+    written.some((match) => match.start < end && start < match.end && (match.start < start || match.end > end))
+  ) {
+    return undefined;
+  }
+  return called.length > 0 ? { start, end, names: called } : 'unknown';
 }
 
 /**
@@ -338,6 +377,7 @@ export function matchBlock(
     !isOfPlace(lexicon, prose, match) &&
     !isOthers(lexicon, prose, match) &&
     !isOtherByAttribute(lexicon, prose, match) &&
+    !isInOrdinal(prose, match) &&
     !isSlug(lexicon, prose, match);
   const meant = (matches: readonly NameMatch[]): NameMatch[] =>
     matches.flatMap((match) => {
@@ -367,6 +407,16 @@ export function matchBlock(
   if (mayNameMandates(source)) replace(mandates(lexicon, decode(), written));
   if (mayNumberNames(source)) replace(numberedNames(lexicon, decode(), written));
   if (hasBracket && written.length > 0) replace(interruptedNames(lexicon, decode(), written));
+  if (written.length > 0 && mayNumberSessions(source)) replace(numberedSessions(lexicon, decode(), written));
+  if (hasNumber && mayNumberDocuments(source)) {
+    for (const number of documentNumbers(decode())) {
+      const known = knownDocument(lexicon, number, written);
+      if (known === 'unknown') addSymbols(number.start, number.end, [number.read.number], false);
+      else if (known !== undefined)
+        written = [...written.filter((match) => !overlap(match, known)), known].sort(byPlace);
+    }
+    symbols.sort(byPlace);
+  }
   const hasQuotation = mayQuote(source);
   const named = written.map((match) => (hasQuotation ? withWholeQuotation(placed(match), source) : placed(match)));
   const cited = keysOfBlock(source, block);

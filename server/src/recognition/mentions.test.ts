@@ -746,7 +746,7 @@ describe('names that share all but their numbers', () => {
       'PP Resolutions 101, 103 and 102; PP Resolutions 102 (Rev. Bucharest, 2022) and 101 (Rev. Dubai).',
       ['PP Resolutions 101', 'resolution-101'],
       ['102', 'resolution-102'],
-      ['PP Resolutions 102', 'resolution-102'],
+      ['PP Resolutions 102 (Rev. Bucharest, 2022)', 'resolution-102'],
       ['101', 'resolution-101'],
     );
     checkWords(
@@ -949,7 +949,7 @@ describe('sessions with what they are of', () => {
       ['first session of the Open-ended Working Group 2019–2021', 'oewg-session'],
       ['first session of the OEWG', 'oewg-session'],
       // The OEWG's is meant by `first session` alone, but not where another body follows.
-      ['CCW', 'ccw'],
+      ['first session of the CCW', 'ccw'],
     );
   });
   test('of another body that has one of that number', () => {
@@ -958,8 +958,27 @@ describe('sessions with what they are of', () => {
       ['UN', 'united-nations'],
       ['twenty-second session of the CCW', 'ccw-session-22'],
       ['twenty-second session', 'panel-session-22'],
-      ['GGE', 'gge-on-laws'],
+      ['twenty-second session of the GGE', 'gge-on-laws'],
     );
+  });
+  test('of a body that has none of its own are the body’s', () => {
+    checkWords(
+      'The 52nd session of the United Nations, the UN’s 1196th meeting, the Weapons Panel; the 41st UN session; two sessions of the UN.',
+      ['52nd session of the United Nations', 'united-nations'],
+      ['UN’s 1196th meeting', 'united-nations'],
+      ['41st UN session', 'united-nations'],
+      ['UN', 'united-nations'],
+    );
+    checkWords(
+      'The CCW’s thirty-second session; the thirty-first session of the CCW.',
+      ['CCW’s thirty-second session', 'ccw'],
+      ['thirty-first session of the CCW', 'ccw'],
+    );
+    checkWords('联合国第二十七届会议通过了。', ['联合国第二十七届会议', 'united-nations']);
+    checkWords('На пятой сессии Организации Объединённых Наций.', [
+      'пятой сессии Организации Объединённых Наций',
+      'united-nations',
+    ]);
   });
   test('with the ordinal before a session in general', () => {
     checkWords('At the 71st session of the General Assembly.', [
@@ -973,6 +992,30 @@ describe('sessions with what they are of', () => {
       ['71e session de l’Assemblée', 'assembly-session'],
     );
     checkWords('联合国和第78届联合国大会。', ['联合国', 'united-nations'], ['第78届联合国大会', 'assembly-session']);
+  });
+});
+
+describe('numbers of other organizations’ documents', () => {
+  test('stand for the document, known or not, and for nothing in them', () => {
+    checkWords(
+      'The CCW and RFC 8446, Directive (EU) 2022/2555 and CM/Rec (2018) 2; the UN and 41 C/Resolution 15.',
+      ['CCW', 'ccw'],
+      ['RFC 8446', '? RFC 8446'],
+      ['Directive (EU) 2022/2555', '? Directive (EU) 2022/2555'],
+      ['CM/Rec (2018) 2', '? CM/Rec(2018)2'],
+      ['UN', 'united-nations'],
+      ['41 C/Resolution 15', '? 41 C/Resolution 15'],
+    );
+  });
+  test('of a conference that another’s record has the number of', () => {
+    checkWords(
+      'PP Resolution 101 and Resolution 101 (Rev. Bucharest, 2022), but Resolution 101 (New Delhi, 2024) and Resolution 101 (Paris, 2024).',
+      ['PP Resolution 101', 'resolution-101'],
+      ['Resolution 101 (Rev. Bucharest, 2022)', 'resolution-101'],
+      ['Resolution 101 (New Delhi, 2024)', '? Resolution 101 (New Delhi, 2024)'],
+      // There was no such conference.
+      ['Resolution 101', 'resolution-101'],
+    );
   });
 });
 

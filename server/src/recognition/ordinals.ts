@@ -20,13 +20,41 @@ const wordOfValue = new Map([...valueOfWord].map(([word, value]) => [value, word
 export const wordOfOrdinal = (value: number): string | undefined => wordOfValue.get(value);
 
 /** The words of English ordinals and their digits, as the source of a pattern. */
-export const englishOrdinal = `\\d{1,3}(?:st|nd|rd|th)|(?:(?:${tens.join('|')})[- ])?(?:${units.join('|')})|${teens.join('|')}|(?:${tens.map((word) => word.replace(/y$/, 'ieth')).join('|')})`;
+export const englishOrdinal = `\\d{1,4}(?:st|nd|rd|th)|(?:(?:${tens.join('|')})[- ])?(?:${units.join('|')})|${teens.join('|')}|(?:${tens.map((word) => word.replace(/y$/, 'ieth')).join('|')})`;
 const englishPattern = new RegExp(`(?<![\\p{L}\\d-])(?:${englishOrdinal})(?![\\p{L}\\d])`, 'iu');
 
-/** The value of the first English ordinal of a text; undefined where it has none. */
+/** The stems of the ordinals from 1 to 10 in French, Spanish and Russian. */
+const foreignStems = [
+  'premi|primer|перв',
+  'deuxi|segund|втор',
+  'troisi|tercer|трет',
+  'quatri|cuart|четв',
+  'cinqui|quint|пят',
+  'sixi|sext|шест',
+  'septi|s[ée]ptim|седьм',
+  'huiti|octav|восьм',
+  'neuvi|noven|девят',
+  'dixi|d[ée]cim|десят',
+].map((stems) => new RegExp(`^(?:${stems})\\p{L}{0,4}$`, 'iu'));
+/** `72e`, `6º`, `5-й`, or digits alone. */
+const foreignDigits = /^(\d{1,3})(?:e|è|ème|ère|re|er|[ºª°]|-?(?:я|й|ю|ой|ей|го|м))?$/iu;
+
+/** The value of an ordinal from 1 to 10 in words, or of any in digits, with which a text begins in French, Spanish or Russian. */
+function foreignOrdinal(text: string): number | undefined {
+  const first = /^[^\s]+/.exec(text)?.[0] ?? '';
+  const digits = foreignDigits.exec(first)?.[1];
+  if (digits !== undefined) return Number(digits);
+  const place = foreignStems.findIndex((stems) => stems.test(first));
+  return place < 0 ? undefined : place + 1;
+}
+
+/**
+ * The value of the first English ordinal of a text, else of one in French, Spanish or Russian with which it begins; undefined
+ * where there is none.
+ */
 export function ordinalIn(text: string): number | undefined {
   const written = englishPattern.exec(text)?.[0].toLowerCase();
-  if (written === undefined) return undefined;
+  if (written === undefined) return foreignOrdinal(text);
   return /^\d/.test(written) ? Number.parseInt(written, 10) : valueOfWord.get(written.replace(' ', '-'));
 }
 
@@ -37,3 +65,10 @@ const endPattern = new RegExp(
 
 /** How long the ordinal is that a text ends in, with the space behind it; 0 where it ends in none. */
 export const ordinalLength = (text: string): number => endPattern.exec(text)?.[0].length ?? 0;
+
+/** A number as an English ordinal: `41` is `41st`. */
+export function ordinalInDigits(number: string): string {
+  const value = Number(number);
+  const ending = value % 100 >= 11 && value % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th');
+  return `${value}${ending}`;
+}

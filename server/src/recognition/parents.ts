@@ -8,13 +8,14 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Mention } from './naming.ts';
 import { ordinalIn, ordinalLength } from './ordinals.ts';
 
-const part = /(?:session|meeting|phase|round|sesi[oó]n|sesiones|fase|r[ée]union)$/iu;
+const part = /(?:session|meeting|phase|round|sesi[oó]n|sesiones|fase|r[ée]union|сесси\p{L}{1,3})$/iu;
 /** What stands between a session and its parent. */
 const connector = String.raw`\s+(?:of|du|de la|de l[’']|del|de los|de las)\s*(?:the\s+)?$`;
 const ofParent = new RegExp(`^${connector}`, 'iu');
 const behindConnector = new RegExp(connector, 'iu');
 /** What says no more of a session than its ordinal. */
-const onlySession = /^[\p{L}\d]+(?:[- ]\p{L}+){0,3} session$/iu;
+const onlySession =
+  /^[\p{L}\d]+(?:[- ]\p{L}+){0,3} (?:session|sesión|per[ií]odo (?:\p{L}+ )?de sesiones|сесси\p{L}{1,3})$/iu;
 const generalSession = /^(?:(?:regular|annual|substantive) )?(?:sessions?|période|período|сесси|очередн)/iu;
 const assembly = /(?:大会|大會|联大|聯大)$/u;
 /** How much of the text before a session is looked at for its ordinal, in UTF-16 units. */
@@ -56,10 +57,15 @@ function isPartOf(knowledge: Knowledge, part: number, whole: number): boolean {
   return false;
 }
 
+/** Whether what stands between a session and a name makes this its parent; in Russian that is the case. */
+const isBetweenParts = (session: string, between: string): boolean =>
+  ofParent.test(between) || (/\p{Script=Cyrillic}$/u.test(session) && /^\s+$/.test(between));
+
 /** Whether a session stands before its parent: `session of the Group`. */
 function isSessionOf(knowledge: Knowledge, one: Mention, parent: Mention, text: string): boolean {
   if (!knowledge.isConcept(one.record) || knowledge.kind(one.record) !== 'event') return false;
-  if (!part.test(text.slice(one.start, one.end)) || !ofParent.test(text.slice(one.end, parent.start))) return false;
+  const written = text.slice(one.start, one.end);
+  if (!part.test(written) || !isBetweenParts(written, text.slice(one.end, parent.start))) return false;
   const linked = knowledge.linked(one.record);
   return parent.candidates.some((candidate) => linked.includes(candidate));
 }
@@ -77,7 +83,7 @@ function sessionOfAnother(
 ): { record: number } | undefined {
   if (!knowledge.isConcept(one.record) || knowledge.kind(one.record) !== 'event' || parent.record < 0) return undefined;
   const written = text.slice(one.start, one.end);
-  if (!onlySession.test(written) || !ofParent.test(text.slice(one.end, parent.start))) return undefined;
+  if (!onlySession.test(written) || !isBetweenParts(written, text.slice(one.end, parent.start))) return undefined;
   // `the eighth session of the UN's working group` is of what comes next.
   if (isPartOf(knowledge, one.record, parent.record)) return undefined;
   const ordinal = ordinalIn(written);
@@ -114,7 +120,12 @@ const isAbbreviationOf = (organization: Mention, abbreviation: Mention, text: st
 function countLength(text: ReadableText | string, { start, end }: { start: number; end: number }): number {
   if (!generalSession.test(text.slice(start, end)) && !assembly.test(text.slice(Math.max(start, end - 2), end)))
     return 0;
-  return ordinalLength(text.slice(Math.max(0, start - ordinalReach), start));
+  const before = text.slice(Math.max(0, start - ordinalReach), start);
+  // `67 período de sesiones`: Spanish often leaves out the sign.
+  const plain = /^per[ií]odo/i.test(text.slice(start, end))
+    ? /(?<![\d.,])\d{1,3}\s+$/.exec(before)?.[0].length
+    : undefined;
+  return plain ?? ordinalLength(before);
 }
 
 /** Whether an ordinal belongs to a range. */
@@ -168,7 +179,8 @@ export function withParents(knowledge: Knowledge, mentions: readonly Mention[], 
     if (other === undefined) continue;
     joined ??= [...mentions];
     const { record } = other;
-    if (record >= 0) joined[i + 1] = { ...one, end: next.end, record, candidates: [record] };
+    joined[i + 1] =
+      record >= 0 ? { ...one, end: next.end, record, candidates: [record] } : { ...next, start: one.start };
     joined[i] = joined[i + 1]!;
   }
   const whole = joined === undefined ? mentions : joined.filter((mention, index) => mention !== joined[index + 1]);

@@ -4,6 +4,7 @@
  * Names of subsidiary bodies by their symbols: the symbol guide of the Dag Hammarskjöld Library
  * (https://research.un.org/en/docs/symbols) and the bodies' own documents.
  */
+import { ordinalInDigits } from './ordinals.ts';
 import { parseSymbol, seriesName, type UnSymbol } from './symbol.ts';
 
 const mainCommittees: Readonly<Record<string, string>> = {
@@ -101,12 +102,6 @@ const modifierKinds: Readonly<Record<string, string>> = {
   Summary: 'summary',
 };
 
-function ordinal(number: string): string {
-  const value = Number(number);
-  const ending = value % 100 >= 11 && value % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th');
-  return `${value}${ending}`;
-}
-
 function bodyName(series: string, body: string, bodies: readonly string[]): string {
   const known = bodyNames[series]?.[body] ?? commonBodies[body];
   // The treaty bodies' own documents carry a bare C, `/C/`: it is the committee of the series.
@@ -124,10 +119,10 @@ export function explainSymbol(symbol: UnSymbol): string {
   if (symbol.session !== undefined) {
     parts.push(
       symbol.session.startsWith('ES-')
-        ? `${ordinal(symbol.session.slice(3))} emergency special session`
+        ? `${ordinalInDigits(symbol.session.slice(3))} emergency special session`
         : symbol.session.startsWith('S-')
-          ? `${ordinal(symbol.session.slice(2))} special session`
-          : `${ordinal(symbol.session)} session`,
+          ? `${ordinalInDigits(symbol.session.slice(2))} special session`
+          : `${ordinalInDigits(symbol.session)} session`,
     );
   }
   if (symbol.year !== undefined) parts.push(symbol.year);
