@@ -6,6 +6,7 @@ import { detached } from '../draft/detached.ts';
 import { endOf, type Prose, proseOf } from '../draft/prose.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
 import { lawsIn } from './bare-places.ts';
+import { chineseHeadsIn, mayHoldChineseHeads } from './chinese-heads.ts';
 import { type Definition, findDefinitions, mayAnnounce } from './definitions.ts';
 import { documentNumbers, edition, mayNumberDocuments, type NumberedDocument } from './document-numbers.ts';
 import { goalTargets, mayNameTargets } from './goal-targets.ts';
@@ -370,6 +371,10 @@ export function matchBlock(
   const heads: HeadMatch[] = [];
   const states: StateMatch[] = [];
   const all = lexicon.match(units, length, heads, states);
+  if (mayHoldChineseHeads(source)) {
+    heads.push(...chineseHeadsIn(decode()));
+    heads.sort((a, b) => a.start - b.start);
+  }
   const initials = lexicon.initials();
   const isMeant = (match: NameMatch): boolean =>
     !isInAddress(prose, match.start, match.end) &&

@@ -1,6 +1,7 @@
 /**
  * The head of a name, by which prose goes on speaking of what it named in full: `the Panel`, `this Convention`,
- * `le Comité`, `la Convención`, `Группа`.
+ * `le Comité`, `la Convención`, `Группа`. Chinese ones, which are no words of their own in a text, are found in
+ * `chinese-heads.ts`.
  */
 import type { Language } from '../knowledge/record.ts';
 import { isArabic } from './inflection.ts';
@@ -24,7 +25,9 @@ export const headWords: readonly string[] = (
   'Mecanismo Oficina Organización Pacto Programa Protocolo Informe Reglamento Resolución Secretaría Cumbre Estrategia ' +
   'Tratado Unión ' +
   'Ассамблея Группа Декларация Договор Комиссия Комитет Конвенция Конференция Механизм Пакт Протокол Рекомендация Совет Суд Устав Форум Хартия ' +
-  'الفريق اللجنة المجلس المحكمة المنتدى الاتفاقية المعاهدة البروتوكول'
+  'الفريق اللجنة المجلس المحكمة المنتدى الاتفاقية المعاهدة البروتوكول ' +
+  '理事会 委员会 特设委员会 特委会 专家组 工作组 领导小组 咨询小组 论坛 办事处 秘书处 峰会 公约 契约 条约 议定书 宪章 宣言 ' +
+  '理事會 委員會 特設委員會 特委會 專家組 工作組 領導小組 諮詢小組 論壇 辦事處 秘書處 峰會 公約 契約 條約 議定書 憲章'
 )
   .split(' ')
   .filter((word, index, all) => all.indexOf(word) === index);
@@ -76,9 +79,15 @@ const numberOfWord = new Map(headWords.map((word, index) => [foldedWords(word).j
 /** The number of a folded word as a head; 0 for most. */
 export const headNumber = (folded: string): number => numberOfWord.get(folded) ?? 0;
 
-/** Arabic has no capitals: a head in it stands for what was named shortly before, and for nothing else. */
-const arabicHeads = new Set(headWords.flatMap((word, index) => (isArabic(word.charCodeAt(0)) ? [index + 1] : [])));
-export const isOfLastOnly = (head: number): boolean => arabicHeads.has(head);
+const isHan = (text: string): boolean => /^\p{Script=Han}/u.test(text);
+/** The Chinese heads, longest first: `特设委员会` before `委员会`. */
+export const chineseHeads: readonly string[] = headWords.filter(isHan).sort((a, b) => b.length - a.length);
+
+/** Arabic and Chinese have no capitals: a head in them stands for what was named shortly before, and for nothing else. */
+const withoutCapitals = new Set(
+  headWords.flatMap((word, index) => (isArabic(word.charCodeAt(0)) || isHan(word) ? [index + 1] : [])),
+);
+export const isOfLastOnly = (head: number): boolean => withoutCapitals.has(head);
 
 /** The head that a compound ends in; of a word, its own number. */
 export const lastWordOfHead = (head: number): number =>
@@ -105,8 +114,17 @@ const partsAndActs = new Set(
     .map((word) => foldedWords(word).join('')),
 );
 
-/** The numbers of the heads of a name. In English its head is the last word before a preposition, elsewhere the first. */
+const titleMarkAtEnd = /[》」』]+$/u;
+
+/** The numbers of the heads of a name, of a Chinese one those that it ends in. In English its head is the last word before a preposition, elsewhere the first. */
 export function headsOf(name: string, language: Language): number[] {
+  if (language === 'zh') {
+    const bare = name.replace(titleMarkAtEnd, '');
+    return chineseHeads
+      .filter((head) => bare.length > head.length && bare.endsWith(head))
+      .map((head) => headNumber(foldedWords(head).join('')))
+      .slice(0, 2);
+  }
   const words = foldedWords(name);
   if (language !== 'en' && partsAndActs.has(words[0] ?? '')) return [];
   if (language !== 'en')

@@ -680,6 +680,25 @@ The Special Rapporteur on Privacy spoke. The Special Rapporteur left; a Special 
     checkWords('وأقرت اللجنة تقريرا. لجنة الكابلات البحرية اجتمعت.', name);
   });
 
+  test('in Chinese where they stand alone, shortly behind the name', () => {
+    const name: [string, string] = ['海底电缆委员会', 'cable-committee'];
+    checkWords(
+      '海底电缆委员会开会。委员会决定，该委员会认为，由委员会提出。',
+      name,
+      ['委员会', 'cable-committee'],
+      ['委员会', 'cable-committee'],
+      ['委员会', 'cable-committee'],
+    );
+    // Of another body, before the name, in a longer word, of another kind.
+    checkWords('海底电缆委员会开会。茶叶委员会开会。委员会决定。', name);
+    checkWords('委员会决定。海底电缆委员会开会，委员会制很好，工作组决定。', name);
+    const convention: [string, string] = ['网络犯罪公约', 'budapest-convention'];
+    checkWords('网络犯罪公约生效。该公约规定，一项公约、制定公约和公约国。', convention, [
+      '公约',
+      'budapest-convention',
+    ]);
+  });
+
   test('in Russian behind an adjective at the head of a sentence; a name goes on in small letters', () => {
     checkWords(
       'Конвенция о проводах 2001. Действующая Конвенция важна. Конвенция о принципах чая. Конвенция важна.',
