@@ -43,6 +43,7 @@ const concepts: Concept[] = parse(`
 - {id: chile-privacy-act, kind: document, state: CL, names: {en: {preferred: Chile Privacy Act, variants: [Privacy Act, {name: Secret Council, only-near: true}]}}}
 - {id: trade-conference, kind: body, names: {en: {preferred: Conference on Trade, acronyms: [CARE]}, fr: {preferred: Conférence du commerce, acronyms: [CNUCED]}}}
 - {id: pp-2022, kind: event, names: {en: {preferred: Plenipotentiary Conference in Bucharest, variants: [PP-22]}}}
+- {id: brass-summit-2021, kind: event, names: {en: {preferred: Brass Summit}}, period: {from: 2021-06-14, to: 2021-06-15}}
 - {id: ccw-session-22, kind: event, names: {en: {preferred: twenty-second session of the parties on weapons}}, part-of: ccw}
 - {id: panel-session-22, kind: event, names: {en: {preferred: opening of the panel, variants: [{name: twenty-second session, only-near: true}]}}, part-of: weapons-panel, related: [{to: united-nations, as: host}]}
 - {id: goals, kind: agenda, names: {en: {preferred: Sustainable Development Goals, acronyms: [SDGs]}}}

@@ -23,7 +23,7 @@ import { proseLanguage } from './prose-language.ts';
 import { mayQuote, withWholeQuotation } from './quotation.ts';
 import { overlap, type Range } from './range.ts';
 import { mayShareHeads, sharedHeads } from './shared-heads.ts';
-import { symbolAround, symbolsOf } from './symbol.ts';
+import { mayHoldSpacedSymbols, spacedSymbols, symbolAround, symbolsOf } from './symbol.ts';
 
 /** A place in a block; offsets are relative to the block, in UTF-16 units, end exclusive. */
 export interface BlockMatch {
@@ -218,6 +218,24 @@ function isOthers(lexicon: Lexicon, { units, length }: Prose, { start, end, name
   );
 }
 
+const yearBefore = /((?:19|20)\d\d)\s+$/;
+const yearBehind = /^(?:\s|,\s|\s?\(|\s(?:in|of|en|du|de)\s)(?:\p{L}{3,9}\s)?((?:19|20)\d\d)(?!\d)/u;
+/** By how many years one may be mistaken on, or speak later of, what happened. */
+const tolerance = 1;
+
+/** The names of a match that are not of events of another year than is written beside it: `July 2018 Brussels summit`. */
+function ofWrittenYear(lexicon: Lexicon, { units, length }: Prose, match: NameMatch): readonly number[] {
+  const { start, end, names } = match;
+  if (names.every((name) => lexicon.yearOfEvent(name) === undefined)) return names;
+  const written =
+    yearBefore.exec(textOfUnits(units, Math.max(0, start - 7), start))?.[1] ??
+    yearBehind.exec(textOfUnits(units, end, Math.min(length, end + 20)))?.[1];
+  if (written === undefined || /(?:19|20)\d\d/.test(textOfUnits(units, start, end))) return names;
+  return names.filter(
+    (name) => Math.abs((lexicon.yearOfEvent(name) ?? Number(written)) - Number(written)) <= tolerance,
+  );
+}
+
 /** `council-of-europe` is a label of machines, not a name. */
 function isSlug(lexicon: Lexicon, { units }: Prose, { start, end, names }: NameMatch): boolean {
   if (end - start > 80 || !isLowerCase(units[start])) return false;
@@ -276,6 +294,11 @@ function knownDocument(
   { start, end, endOfNumber, read }: NumberedDocument,
   written: readonly NameMatch[],
 ): NameMatch | 'unknown' | undefined {
+  if (read.number === '') {
+    const names = lexicon.named(read.called!);
+    const isFree = !written.some((match) => match.start < end && start < match.end);
+    return isFree && names.length > 0 ? { start, end, names } : undefined;
+  }
   const called = lexicon.outright(
     [read.number, read.number.replace(edition, ''), read.called ?? ''].flatMap((name) =>
       name === '' ? [] : lexicon.named(name),
@@ -387,7 +410,10 @@ export function matchBlock(
   const meant = (matches: readonly NameMatch[]): NameMatch[] =>
     matches.flatMap((match) => {
       if (!isMeant(match)) return [];
-      return [match.instead === undefined ? match : { ...match, instead: meant(match.instead) }];
+      const { instead = none } = match;
+      const names = years.length === 0 ? match.names : ofWrittenYear(lexicon, prose, match);
+      if (names.length === 0) return meant(instead);
+      return [instead === none ? { ...match, names } : { ...match, names, instead: meant(instead) }];
     });
   let written = meant(inTheirLanguage(lexicon, source, language, all));
   const numbered = sessions.filter((one) => !written.some((match) => overlap(match, one)));
@@ -413,6 +439,17 @@ export function matchBlock(
   if (mayNumberNames(source)) replace(numberedNames(lexicon, decode(), written));
   if (hasBracket && written.length > 0) replace(interruptedNames(lexicon, decode(), written));
   if (written.length > 0 && mayNumberSessions(source)) replace(numberedSessions(lexicon, decode(), written));
+  if (hasSlash && mayHoldSpacedSymbols(source)) {
+    for (const { start: from, end: to, parsed } of spacedSymbols(decode())) {
+      const [first, last] = [offsets[from]!, endOf(prose, to)];
+      // Longer than what was found of it up to a space.
+      const inside = symbols.filter((one) => overlap(one, { start: first, end: last }));
+      if (inside.some((one) => one.start < first || one.end >= last)) continue;
+      for (const one of inside) symbols.splice(symbols.indexOf(one), 1);
+      addSymbols(from, to, symbolsOf(parsed), false);
+    }
+    symbols.sort(byPlace);
+  }
   if (hasNumber && mayNumberDocuments(source)) {
     for (const number of documentNumbers(decode())) {
       const known = knownDocument(lexicon, number, written);

@@ -165,7 +165,8 @@ test('any text gives numbers that are in it, apart from each other, and whose sp
         assert.ok(found.start >= end && found.end > found.start && found.end <= text.length);
         assert.ok(found.endOfNumber > found.start && found.endOfNumber <= found.end);
         assert.ok(mayNumberDocuments(text), text);
-        assert.equal(parseDocumentNumber(found.read.number)?.number, found.read.number);
+        if (found.read.number !== '') assert.equal(parseDocumentNumber(found.read.number)?.number, found.read.number);
+        else assert.ok(found.read.called !== undefined);
         end = found.end;
       }
     }),

@@ -11,7 +11,7 @@ import { ordinalInDigits } from './ordinals.ts';
 
 /** A number read. */
 export interface DocumentNumber {
-  /** In its usual spelling: `CM/Rec (2018) 2` is read as `CM/Rec(2018)2`. */
+  /** In its usual spelling: `CM/Rec (2018) 2` is read as `CM/Rec(2018)2`; empty where only a record can tell what it is. */
   number: string;
   /** What it is, in words, with a small letter first: `recommendation 2 of 2018 of the Committee of Ministers …`. */
   says: string;
@@ -165,6 +165,11 @@ const decisionOfSecurity = (organ: string, number: string): DocumentNumber => ({
 });
 
 const series: readonly Series[] = [
+  {
+    // Nothing by itself: a record has to have such a resolution, and to be in company.
+    pattern: 'Res\\.?\\s(?<n>\\d{2,3})',
+    read: ({ n }) => ({ number: '', says: '', called: `Resolution ${n}` }),
+  },
   {
     pattern: 'RFCs?[\\s-]?(?<n>\\d{1,5})',
     read: ({ n }) => ({
@@ -476,7 +481,7 @@ const compiled = series.map(({ pattern, flags = 'gu', read }) => ({
 
 /** What each number has in it; the series are looked for only where one of these stands. */
 const marks = new RegExp(
-  'RFC|BCP|draft-i|ISO|IEC|IEEE|ITU-|UIT-|МСЭ-|\\((?:19|20)?\\d\\d\\) ?\\d|, ?(?:19|20)\\d\\d(?: ?г\\.)?\\)|号决议 ?[(（]|Resolution \\d|ETS|' +
+  'Res\\.? \\d|RFC|BCP|draft-i|ISO|IEC|IEEE|ITU-|UIT-|МСЭ-|\\((?:19|20)?\\d\\d\\) ?\\d|, ?(?:19|20)\\d\\d(?: ?г\\.)?\\)|号决议 ?[(（]|Resolution \\d|ETS|' +
     '\\((?:EU|EC|EEC|CFSP|UE|CE|CEE|PESC|ЕС)\\)|\\/(?:EU|EC|EEC|CFSP|JHA|UE|CE|CEE|PESC|JAI|ЕС|ЕЭС)|COM|JOIN|SWD|[CTС][‑-]\\d{1,4}\\/\\d\\d|\\.(?:DEC|DOC|JOUR|DEL|GAL)\\/|Council Decision|C Decision|Council of the OSCE|of the OSCE (?:Perm|Mini)|' +
     '\\/(?:RES|Res|Rés|DEC|Dec|DOC|doc|INF|LEGAL|PR|AHG|MIN|HSG|EXP|AU|Ser)|\\d ?C\\/|WT\\/|JOB\\/|INF\\/|SP \\d|Publication \\d|NIST|FIPS|ETSI|SAC|Order|E\\. ?O\\.|EO |Public Law|P\\. ?L\\.|Pub\\.|U\\.? ?S\\.? ?C|-ФЗ',
 );
@@ -525,5 +530,7 @@ export function documentNumbers(text: string): NumberedDocument[] {
 export function parseDocumentNumber(text: string): DocumentNumber | undefined {
   if (text.length > 80) return undefined;
   const whole = text.trim();
-  return documentNumbers(whole).find(({ start, end }) => start === 0 && end === whole.length)?.read;
+  return documentNumbers(whole).find(
+    ({ start, end, read }) => read.number !== '' && start === 0 && end === whole.length,
+  )?.read;
 }

@@ -176,7 +176,10 @@ export class Lexicon {
   /** Place → how else the Arabic word there can be read. */
   private readonly readings = new Map<number, { id: number; particles: number }[]>();
 
+  private readonly knowledge: Knowledge;
+
   constructor(knowledge: Knowledge) {
+    this.knowledge = knowledge;
     this.wordUnits = knowledge.section('wordUnits', Uint16Array);
     this.wordStarts = knowledge.section('wordStarts', Uint32Array);
     this.wordTable = knowledge.section('wordTable', Int32Array);
@@ -266,6 +269,17 @@ export class Lexicon {
   /** Whether a name is an acronym that is written like a word: `Cnil`. */
   isSpoken(index: number): boolean {
     return this.kind(index) === 'acronym' && /^\p{Lu}\p{Ll}{2,}$/u.test(this.name(index));
+  }
+
+  /** The year of the one-off event that a name is of; undefined for what lasted longer or is no event. */
+  yearOfEvent(index: number): number | undefined {
+    const { knowledge } = this;
+    const record = this.record(index);
+    if (!knowledge.isConcept(record) || knowledge.kind(record) !== 'event') return undefined;
+    const period = knowledge.period(record);
+    if (period === undefined) return undefined;
+    const [from, to] = [period.from, period.to].map((day) => new Date(day * millisecondsOfDay).getUTCFullYear());
+    return from === to ? from : undefined;
   }
 
   /** Whether a name is that of an organ that others have, too: `Security Council`. */
@@ -805,6 +819,8 @@ export class Lexicon {
     );
   }
 }
+
+const millisecondsOfDay = 86_400_000;
 
 /** Two words with capitals. */
 const severalCapitals = /\p{Lu}.*[\s-]\p{Lu}/u;

@@ -1014,6 +1014,28 @@ describe('sessions with what they are of', () => {
   });
 });
 
+test('an event is not that of another year', () => {
+  const summit: [string, string] = ['Brass Summit', 'brass-summit-2021'];
+  checkWords('The 2018 Brass Summit, the Brass Summit (2024) and the Brass Summit in July 2014.');
+  checkWords(
+    'The Brass Summit of 2021, the 2021 Brass Summit, the Brass Summit; in 2018 the Brass Summit.',
+    summit,
+    summit,
+    summit,
+    summit,
+  );
+});
+
+test('a resolution by its abbreviated number, in company', () => {
+  checkWords(
+    'The CCW adopted Res 101 and Res. 102, not Res 103.',
+    ['CCW', 'ccw'],
+    ['Res 101', 'resolution-101'],
+    ['Res. 102', 'resolution-102'],
+  );
+  checkWords('It adopted Res 101.');
+});
+
 describe('numbers of other organizations’ documents', () => {
   test('stand for the document, known or not, and for nothing in them', () => {
     checkWords(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { parseSymbol, symbolAround, symbolsOf, symbolUrl } from './symbol.ts';
+import { mayHoldSpacedSymbols, parseSymbol, spacedSymbols, symbolAround, symbolsOf, symbolUrl } from './symbol.ts';
 import { unitsOf } from './words.ts';
 
 describe('reading a symbol', () => {
@@ -156,4 +156,38 @@ test('finding one in running text', () => {
 test('addresses are escaped', () => {
   assert.equal(symbolUrl('A/RES/73/27'), 'https://docs.un.org/en/A/RES/73/27');
   assert.equal(symbolUrl('A/RES/48/16 A'), 'https://docs.un.org/en/A/RES/48/16%20A');
+});
+
+test('symbols with spaces beside their strokes', () => {
+  const text = 'A/ RES/ 74/ 247, A / C. 3/ 74/ L. 11, A/RES/ 73/27/Rev.1 and either A / B or 3 / 4 of A / 5.';
+  const found = spacedSymbols(text).map(({ start, end, parsed }) => [text.slice(start, end), parsed.symbol]);
+  assert.deepEqual(found, [
+    ['A/ RES/ 74/ 247', 'A/RES/74/247'],
+    ['A / C. 3/ 74/ L. 11', 'A/C.3/74/L.11'],
+    ['A/RES/ 73/27/Rev.1', 'A/RES/73/27/Rev.1'],
+  ]);
+  assert.ok(mayHoldSpacedSymbols(text));
+});
+
+test('whatever spaces a symbol has, it is read without them', () => {
+  const parts = fc.constantFrom(
+    'A/RES/74/247',
+    'A/C.3/74/L.11',
+    'A/HRC/RES/20/8',
+    'A/AC.290/2021/CRP.2',
+    'E/RES/2016/22',
+  );
+  fc.assert(
+    fc.property(parts, fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }), (symbol, gaps) => {
+      let place = 0;
+      const written = symbol.replace(/[/.]/g, (mark) => (gaps[place++] ? `${mark} ` : mark));
+      const [found] = spacedSymbols(`See ${written}, and so on.`);
+      if (written === symbol) assert.equal(found, undefined);
+      else {
+        assert.equal(found?.parsed.symbol, symbol, written);
+        assert.equal(found.end - found.start, written.length);
+        assert.ok(mayHoldSpacedSymbols(written) || !written.includes('/ '));
+      }
+    }),
+  );
 });

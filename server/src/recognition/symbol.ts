@@ -399,6 +399,30 @@ export function symbolAround(
   return { start, end: start + whole.length + 1, parsed: whole.parsed };
 }
 
+/** `A/ RES/ 74/ 247`, `A / C. 3/ 74/ L. 11`: a symbol of the main organs, with spaces beside its strokes. */
+const spaced =
+  /(?<![\p{L}\d/])[AES] ?\/ ?(?:[A-Z]{1,4}(?:\. ?\d{1,3})? ?\/ ?){0,2}(?:\d{1,4} ?\/ ?){0,2}(?:[A-Z]{1,4}\. ?)?\d{1,4}(?: ?\/ ?(?:Rev|Add|Corr)\. ?\d{1,2})?(?![\d/])/gu;
+
+/** Whether a text may hold a symbol with spaces in it: a cheap look. */
+export const mayHoldSpacedSymbols = (text: string): boolean => /[A-Z\d](?: \/ ?|\/ )[A-Z\d]/.test(text);
+
+/**
+ * Symbols that a typesetter, or who took a text out of a file, has put spaces into.
+ *
+ * @returns those that have a session or year and a serial number; offsets in the text, in UTF-16 units, end exclusive
+ */
+export function spacedSymbols(text: string): { start: number; end: number; parsed: UnSymbol }[] {
+  return [...text.matchAll(spaced)].flatMap(({ index, 0: written }) => {
+    if (!written.includes(' ')) return [];
+    const parsed = parseSymbol(written.replaceAll(' ', ''));
+    const isWhole =
+      parsed?.serial !== undefined &&
+      (parsed.session !== undefined || parsed.year !== undefined) &&
+      (parsed.nature !== undefined || parsed.bodies.length > 0);
+    return isWhole ? [{ start: index, end: index + written.length, parsed }] : [];
+  });
+}
+
 const isSpace = (code: number | undefined): boolean => code === 0x20 || code === 0xa0 || code === 0x0a;
 
 /** The longest beginning of a text that is a symbol: without trailing punctuation, then without a joined second symbol. */
