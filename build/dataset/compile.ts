@@ -13,6 +13,7 @@ import {
   titleOfDocument,
   titleOfSource,
 } from '../../server/src/recognition/names.ts';
+import { withShortened } from './shortened-names.ts';
 import { inTraditionalCharacters } from './traditional-chinese.ts';
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -107,10 +108,15 @@ export function compileDataset(
     'charter',
     ...commonWords(concepts.map(({ summary, facts = [] }) => [summary, ...facts.map(({ says }) => says)].join('\n'))),
   ]);
+  const ofAnyState = new Set([...states.values()].flatMap((names) => namesOfState(names).map(({ name }) => name)));
+  const isOfState = (name: string): boolean => ofAnyState.has(name);
   const titled = new Set(concepts.map((concept) => concept.text?.source));
   const names = [
     ...concepts.flatMap((concept, record) =>
-      withSpokenAcronyms(concept, withTraditional(namesOfConcept(concept, sourceByKey))).map((entry) => ({
+      withSpokenAcronyms(
+        concept,
+        withTraditional(withShortened(concept, namesOfConcept(concept, sourceByKey), isOfState)),
+      ).map((entry) => ({
         entry,
         record,
       })),
