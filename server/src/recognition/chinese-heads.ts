@@ -11,11 +11,13 @@ const numberOf = new Map(chineseHeads.map((head) => [head, headNumber(foldedWord
 
 /** Determiners, and what joins a noun to its sentence: behind these a head begins a word. */
 const beginning = new Set([
-  ...'该此本各由向对在与和及于为当但而因据按依使让请经是并且以將将對與於為當據請經並且從从到至',
+  ...'该此本各由向对在与和及于为当但而因据按依使让请经是并且以將将對與於為當據請經並且從从到至持加邀迎賀贺谢謝同助促求责責请讓',
 ]).add('\n');
 /** Heads that are also words of general speech (`制定公约`) count only behind a determiner or in the marks of a title. */
 const ofDocuments = /^(?:公约|公約|契约|契約|条约|條約|议定书|議定書|宪章|憲章|宣言|峰会|峰會|论坛|論壇)$/u;
 const determiner = new Set([...'该此本該']);
+/** Behind these a head is something that is only being made, and tells nothing: `成立专家组`. */
+const founding = new Set([...'立设設置建组組办辦召开開新个個一']);
 const punctuation = /[\p{P}\s]/u;
 const quotation = /[“"「]/u;
 /** Behind these a head is the first part of another word: `委员会制`, `公约国`. */
@@ -46,7 +48,7 @@ export function chineseHeadsIn(text: string): HeadMatch[] {
       : beginning.has(before) || (punctuation.test(before) && !quotation.test(before));
     if (isAlone && !goesOn.test(behind)) found.push({ start: index, end, head, isBare: true });
     // Part of a name that is not known, it seems; `一项公约` and `制定公约` are none.
-    else if (/\p{Script=Han}/u.test(before) && !ofDocuments.test(written))
+    else if (/\p{Script=Han}/u.test(before) && !founding.has(before) && !ofDocuments.test(written))
       found.push({ start: index, end, head, isBare: false });
   }
   return found;

@@ -15,7 +15,7 @@ import { foldedWords } from './names.ts';
 export const headWords: readonly string[] = (
   'Accord Act Agency Agenda Agreement Alliance Arrangement Assembly Association Bank Board Call Center Centre Charter ' +
   'Coalition Code Commission Committee Compact Conference Convention Corporation Council Court Covenant Declaration ' +
-  'Dialogue Directive Forum Foundation Framework Fund Group Guidelines Initiative Institute Manual Mechanism Memorandum ' +
+  'Department Dialogue Directive Forum Foundation Framework Fund Group Guidelines Initiative Institute League Manual Mechanism Memorandum Ministry Movement ' +
   'Network Office Organization Organisation Pact Panel Partnership Plan Platform Principles Process Programme Project Protocol ' +
   'Rapporteur Recommendation Regulation Report Resolution Roadmap Secretariat Statement Statute Strategy Summit Treaty ' +
   'Tribunal Union ' +
@@ -60,6 +60,12 @@ export const compoundHeads: readonly string[] = [
   'Framework Convention',
   'Joint Statement',
   'Guiding Principles',
+  'Advisory Body',
+  'Task Force',
+  'Working Party',
+  'Action Plan',
+  'General Comment',
+  'Model Law',
 ];
 
 /** How many numbers of heads there are. */
@@ -137,6 +143,8 @@ export function headsOf(name: string, language: Language): number[] {
   if (words.includes('v') || words.includes('vs')) return [];
   const end = words.findIndex((word) => endOfHead.has(word));
   const before = words.slice(0, end < 0 ? undefined : end);
+  // `General Comment No. 25`, `resolution 73/27`.
+  while (/^(?:\d+|no)$/.test(before.at(-1) ?? '')) before.pop();
   // What is called no more than `Special Rapporteur` stands for all of them.
   const compound = words.length > 2 ? compoundNumber(before.slice(-2)) : 0;
   return [headNumber(before.at(-1) ?? ''), compound].filter((head) => head > 0);
@@ -187,6 +195,16 @@ const russianDeterminers = new Set(
  * постоянных представителей`.
  */
 const russianGenitive = /(?:[оеё]в|ей|[ыи]х|[ое]го|[цк]ии|ства|[ае]ния|ости)$/u;
+
+/** What a body’s short name may stand before without a determiner: `Council members`, `Committee deliberations`. */
+const ofMembers = words(
+  'members member membership resolution resolutions decision decisions meeting meetings session sessions mandate mandates debate debates deliberations negotiations report reports leaders secretariat chair',
+);
+const bodies = new Set(
+  ['Council', 'Committee', 'Commission', 'Assembly', 'Forum', 'Alliance', 'Conference', 'Board', 'Group', 'Panel'].map(
+    (word) => headNumber(foldedWords(word).join('')),
+  ),
+);
 
 /** A word of a text, as it is written, and how. */
 export interface TextWord {
@@ -252,6 +270,7 @@ export function useOfHead(
   const before = passedOver.has(lower(first - 1)) ? first - 2 : first - 1;
   if (determiners.has(lower(before))) return use(!(romance.has(lower(before)) && goesOnInSmallLetters(lower, at + 1)));
   if (isNameLike(first - 1)) return use(false);
+  if (bodies.has(head) && ofMembers.has(lower(at + 1))) return use(true);
   // Russian has no articles.
   return isCyrillic(own.written)
     ? use(word(at + 1)?.isCapital !== false || !russianGenitive.test(lower(at + 1)))

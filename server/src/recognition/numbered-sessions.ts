@@ -35,11 +35,12 @@ const beforeEnglish = new RegExp(`(?<![\\p{L}\\d-])(?<n>${englishOrdinal})\\s+(?
 const behind = [
   `(?:\\s\\(\\p{Lu}[\\p{L}\\d-]{1,9}\\))?(?:[’']s?)?\\s${english}(?![\\p{L}\\d])`,
   '\\s?第\\s?(?<hanzi>\\d{1,4}|[一二三四五六七八九十百]{1,5})\\s?[届次屆]\\s?(?:特别|特別|紧急|常规|实质性|年度|全体|续|组织)?(?:会议|會議|会期|届会|年会|年會)',
+  '\\s?第?\\s?(?<periods>\\d{1,3}|[一二三四五六七八九十]{1,3})期会(?:议)?',
 ].map((pattern) => new RegExp(`^${pattern.replaceAll(' ', '\\s+')}`, 'iu'));
 const behindEnglish = /^\s+(?:session|meeting)(?![\p{L}\d])/iu;
 
 const mayHold =
-  /session|meeting|r[ée]uni[oó]n|sesi[oó]n|sesiones|сесси|заседани|[届屆次]\s?(?:\p{L}{1,3})?(?:会议|會議|会期|届会|年会|年會)/iu;
+  /session|meeting|r[ée]uni[oó]n|sesi[oó]n|sesiones|сесси|заседани|[届屆次]\s?(?:\p{L}{1,3})?(?:会议|會議|会期|届会|年会|年會)|期会/iu;
 /** How far the count of a session may stand from its body, in UTF-16 units. */
 const farthest = 90;
 
