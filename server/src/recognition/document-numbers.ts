@@ -33,6 +33,8 @@ export interface NumberedDocument {
 type Parts = Readonly<Record<string, string | undefined>>;
 
 interface Series {
+  /** What each number of the series has in it: it is looked for only in texts that have this. */
+  mark: string;
   pattern: string;
   flags?: string;
   read(parts: Parts, written: string): DocumentNumber | undefined;
@@ -167,10 +169,12 @@ const decisionOfSecurity = (organ: string, number: string): DocumentNumber => ({
 const series: readonly Series[] = [
   {
     // Nothing by itself: a record has to have such a resolution, and to be in company.
+    mark: 'Res\\.?\\s\\d',
     pattern: 'Res\\.?\\s(?<n>\\d{2,3})',
     read: ({ n }) => ({ number: '', says: '', called: `Resolution ${n}` }),
   },
   {
+    mark: 'RFC',
     pattern: 'RFCs?[\\s-]?(?<n>\\d{1,5})',
     read: ({ n }) => ({
       number: `RFC ${Number(n)}`,
@@ -179,6 +183,7 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: 'BCP',
     pattern: 'BCP[\\s-]?(?<n>\\d{1,3})',
     read: ({ n }) => ({
       number: `BCP ${Number(n)}`,
@@ -187,6 +192,7 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: 'draft-i',
     pattern: 'draft-(?:ietf|irtf|iab)(?:-[a-z\\d]+){2,}',
     read: (_, written) => ({
       number: written,
@@ -196,6 +202,7 @@ const series: readonly Series[] = [
   },
   {
     // A number that may be a year is a standard's only behind two bodies, with a part or with a year of its own.
+    mark: 'ISO|IEC',
     pattern: `(?<body>(?:ISO|IEC|ISO\\/IEC(?:\\/IEEE)?|ISO\\/IEEE|ISO\\/SAE)(?:\\/(?:TS|TR|PAS|DIS|FDIS|CD|AWI|WD))?)[\\s-](?:(?<kind>TS|TR|PAS|DIS|FDIS|Guide)\\s)?(?<n>\\d{3,5}(?:-\\d{1,3}){0,2})(?<year>:\\s?${year})?`,
     read: ({ body, kind, n, year }) =>
       /^(?:19|20)\d\d$/.test(n!) && year === undefined && !body!.includes('/')
@@ -206,6 +213,7 @@ const series: readonly Series[] = [
           },
   },
   {
+    mark: '(?:ITU|UIT|МСЭ)[‑-]',
     pattern:
       '(?:(?:Recommendations?|Rec\\.|Recommandations?|Recomendación|Рекомендаци\\p{L}{1,2})\\s)?(?:ITU|UIT|МСЭ)[‑-](?<sector>[TRDТ])\\s(?:(?:Recommendations?|Rec\\.)\\s)?(?<n>[A-Z]{1,2}\\.\\d{1,5}(?:\\.\\d{1,3})?)',
     read: ({ sector, n }) => {
@@ -218,14 +226,17 @@ const series: readonly Series[] = [
     },
   },
   {
+    mark: '\\d{4}(?:\\sг\\.)?\\)',
     pattern: `(?:Resolutions?|Résolutions?|Resolución|Резолюци\\p{L}{1,3}|القرار)\\s(?:№\\s?)?(?<n>\\d{1,3})\\s?\\((?:(?:Rev|Rév|Пересм|rev)\\.,?\\s?|المراجَ?ع(?:ة)?\\sفي\\s)?(?<place>${unionPlaces}),?\\s(?<year>${year})(?:\\s?г\\.)?\\)`,
     read: ({ n, place, year }) => unionResolution(n!, place!, year!),
   },
   {
+    mark: '号决议',
     pattern: `第(?<n>\\d{1,3})号决议\\s?[(（](?<year>${year})年，(?<place>${unionPlaces})(?:，修订版)?[)）]`,
     read: ({ n, place, year }) => unionResolution(n!, place!, year!),
   },
   {
+    mark: 'Resolution\\s\\d',
     pattern: '(?:ITU\\s)?(?<organ>PP|WTSA|WTDC|Plenipotentiary)(?:-\\d\\d)?\\sResolution\\s(?<n>\\d{1,3})',
     read: ({ organ, n }) => {
       const kind = organ === 'Plenipotentiary' ? 'PP' : (organ as keyof typeof unionOrgans);
@@ -236,6 +247,7 @@ const series: readonly Series[] = [
     },
   },
   {
+    mark: 'Re(?:c|s)[A-Z]{0,3}\\s?\\(',
     pattern: `(?:(?:Recommendations?|Recommandations?|Recomendación)\\s)?(?<cm>CM\\/)?(?<kind>Rec|Res|ResDH|ResCMN)\\s?\\((?<year>${year}|\\d\\d)\\)\\s?(?<n>\\d{1,3})`,
     read: ({ cm = '', kind, year, n }) => {
       // `Res (2004) 12` may be any other's.
@@ -248,6 +260,7 @@ const series: readonly Series[] = [
     },
   },
   {
+    mark: 'R\\s?\\(\\d',
     pattern:
       '(?:(?:Recommendations?|Recommandations?|Recomendación)\\s(?:No\\.?\\s?|n[°º]\\s?)?R\\s?\\((?<year>\\d\\d)\\)\\s?(?<n>\\d{1,2})|R\\((?<closeYear>\\d\\d)\\)(?<closeN>\\d{1,2}))',
     read: ({ closeYear, closeN, year = closeYear, n = closeN }) => ({
@@ -256,6 +269,7 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: '[YDJPSIM\\p{Lu}]\\s?\\((?:19|20)\\d\\d\\)\\s?\\d',
     pattern: `(?<body>T-CY|T-PD|CEPEJ|CDDH|CDPC|CDCJ|CDMSI|CAHAI|CAI|MSI-[A-Z]{2,4}|CM|DGI|PC-OC)\\s?\\((?<year>${year})\\)\\s?(?<n>\\d{1,4})(?<rest>[a-z]{0,3}(?:-?(?:rev|final|prov)\\d?)?)`,
     read: ({ body, year, n, rest = '' }) => ({
       number: `${body}(${year})${n}${rest}`,
@@ -263,6 +277,7 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: 'ETS',
     pattern: '(?<series>C?ETS)(?:\\s|-)(?:No\\.?\\s?|n[°º]\\s?|núm\\.\\s?)?(?<n>\\d{3})',
     read: ({ series, n }) => ({
       number: `${series} No. ${n}`,
@@ -271,16 +286,19 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: '\\((?:EU|EC|EEC|CFSP|UE|CE|CEE|PESC|ЕС)',
     pattern: `${actBefore}(?<bracket>\\((?:EU|EC|EEC|CFSP|UE|CE|CEE|PESC|ЕС)(?:,\\s?Euratom)?\\))\\s(?<no>(?:No\\.?|n[°º]|n\\.[°º])\\s?)?(?<one>\\d{1,4})\\/(?<two>\\d{1,4})(?:\\/(?:${unionSuffix}))?`,
     flags: 'giu',
     read: unionAct,
   },
   {
+    mark: '\\/(?:EU|EC|EEC|CFSP|JHA|UE|CE|CEE|PESC|JAI|ЕС|ЕЭС)',
     pattern: `${actBefore}(?<one>\\d\\d(?:\\d\\d)?)\\/(?<two>\\d{1,4})\\/(?<suffix>${unionSuffix})`,
     flags: 'giu',
     read: unionAct,
   },
   {
+    mark: '(?:COM|JOIN|SWD)',
     pattern: `(?<kind>COM|JOIN|SWD)\\s?\\((?<year>${year})\\)\\s?(?<n>\\d{1,4})(?:[\\s/](?:final|FINAL)(?:\\/\\d)?)?`,
     read: ({ kind, year, n }) => ({
       number: `${kind}(${year}) ${n}`,
@@ -289,6 +307,7 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: '[CTС][‑-]\\d{1,4}\\/',
     pattern:
       '(?:(?:Joined\\s)?(?:Cases?|affaires?|asuntos?|дел\\p{L})\\s)?(?<court>[CTС])[‑-](?<n>\\d{1,4})\\/(?<year>\\d\\d)',
     read: ({ court, n, year }) => {
@@ -301,6 +320,7 @@ const series: readonly Series[] = [
     },
   },
   {
+    mark: '\\.(?:DEC|DOC|JOUR|DEL|GAL)\\/',
     pattern:
       '(?<organ>PC|MC|FSC)\\.(?<kind>DEC|DOC|JOUR|DEL|GAL)\\/(?<n>\\d{1,4}(?:\\/\\d{2,4})?)(?:\\/(?:Rev|Corr|Add)\\.\\d)?',
     read: ({ organ, kind, n }) => ({
@@ -309,16 +329,19 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: 'C(?:ouncil)?\\sDecision',
     pattern:
       '(?:OSCE\\s)?(?<organ>Permanent Council|Ministerial Council|PC|MC)\\sDecision\\s(?:No\\.?\\s?)?(?<n>\\d{1,2}\\/\\d\\d|\\d{3,4})',
     read: ({ organ, n }) => decisionOfSecurity(`${organ!.charAt(0)}C`, n!),
   },
   {
+    mark: 'of\\sthe\\s(?:OSCE|Permanent|Ministerial)',
     pattern:
       'Decision\\s(?:No\\.?\\s?)?(?<n>\\d{1,2}\\/\\d\\d|\\d{3,4})\\sof\\sthe\\s(?:OSCE\\s(?:(?<organ>Permanent|Ministerial)\\sCouncil)|(?:(?<its>Permanent|Ministerial)\\sCouncil\\sof\\sthe\\sOSCE))',
     read: ({ organ, its = organ, n }) => decisionOfSecurity(`${its!.charAt(0)}C`, n!),
   },
   {
+    mark: '\\/(?:RES|Res|DEC|Dec|DOC|doc|INF)',
     pattern: `(?<organ>AG|CP|CJI|CICTE|CIDI|CITEL|CSH|REMJA)\\/(?<kind>RES|Res|DEC|Dec|DOC|doc|INF)\\.?\\s?(?<n>\\d{1,4}(?:\\/\\d\\d)?)(?:\\s?(?:rev|corr)\\.?\\s?\\d)?(?:\\s?\\((?:${roman}-[A-Z]{1,2}\\/\\d\\d|\\d{1,4}\\/\\d\\d)\\))?`,
     read: ({ organ, kind, n }, written) => ({
       number: written.replace(/\s+/g, ' '),
@@ -326,6 +349,7 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: 'OEA',
     pattern:
       'OEA\\/Ser\\.\\s?[A-Z](?:\\/[IVXLC]+)*(?:\\.\\s?\\d+)*(?:[\\s,]{1,2}(?:(?:Doc|doc)\\.\\s?\\d{1,4}(?:\\/\\d\\d)?|CIDH\\/RELE\\/INF\\.?\\s?\\d{1,3}\\/\\d\\d))?',
     read: (_, written) => ({
@@ -334,6 +358,7 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: 'RELE',
     pattern: 'CIDH\\/RELE\\/INF\\.?\\s?(?<n>\\d{1,3}\\/\\d\\d)',
     read: ({ n }) => ({
       number: `CIDH/RELE/INF. ${n}`,
@@ -341,6 +366,7 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: '(?:AU|CL)\\/',
     pattern: `(?<organ>Assembly\\/AU|EX\\.?\\s?CL)\\/(?<kind>Decl|Dec|Res)\\.?\\s?(?<n>\\d{1,4})\\s?\\((?<session>${roman})\\)`,
     read: ({ organ, kind, n, session }) => ({
       number: `${organ!.startsWith('A') ? organ : 'EX.CL'}/${kind}.${n}(${session})`,
@@ -348,6 +374,7 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: 'PSC\\/',
     pattern: `PSC\\/(?:PR|AHG|MIN|HSG|EXP)\\/(?:COMM|Comm|BR|PS|RPT|2)\\.?\\s?(?:\\d{1,4}(?:\\.\\d)?)?(?:\\.?\\s?\\((?:${roman}|\\d{1,4}|${year})\\)){0,2}`,
     read: (_, written) =>
       /\d|\(/.test(written)
@@ -358,6 +385,7 @@ const series: readonly Series[] = [
         : undefined,
   },
   {
+    mark: '(?:ACHPR|CADHP)',
     pattern: `(?<language>ACHPR|CADHP)\\/(?:Res|Rés|RES)\\.?\\s?(?<n>\\d{1,4})\\s?\\(\\s?(?<session>(?:EXT\\.\\s?(?:OS|SO)\\/?\\s?)?${roman})\\s?\\)\\s?(?<year>${year})?`,
     read: ({ n, session, year = '' }) => ({
       number: `ACHPR/Res.${n}(${session!.replace(/\s/g, '')})${year}`,
@@ -365,6 +393,7 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: 'LEGAL',
     pattern: 'OECD\\/LEGAL\\/(?<n>\\d{4})',
     read: ({ n }) => ({
       number: `OECD/LEGAL/${n}`,
@@ -373,6 +402,7 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: '\\d\\s?C\\/',
     pattern:
       '(?<session>[1-4]\\d)\\s?C\\/(?:(?<kind>Resolution|Rés(?:olution|\\.)|Resolución|Res\\.|Decision)\\s?)?(?<n>\\d{1,3})',
     read: ({ session, kind, n }) => ({
@@ -381,11 +411,13 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: 'WT\\/',
     pattern:
       'WT\\/(?:L|GC|MIN|COMTD|TPR|DS|CTE|BFA|ACC|LET)(?:\\/[A-Z]{1,3})?(?:\\(\\d\\d\\))?(?:\\/(?:[A-Z]{1,4}\\/)?\\d{1,5})(?:\\/(?:Rev|Add|Corr)\\.\\d{1,2})*',
     read: (_, written) => ({ number: written, says: 'a document of the World Trade Organization' }),
   },
   {
+    mark: '(?:INF|JOB)\\/',
     pattern: '(?:INF|JOB)\\/(?:ECOM|GC|IP|SERV)\\/\\d{1,4}(?:\\/(?:Rev|Add)\\.\\d{1,2})*',
     read: (_, written) => ({
       number: written,
@@ -393,6 +425,7 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: '(?:SP|Publication)\\s\\d',
     pattern:
       '(?:NIST\\s)?(?:SP|Special Publication)\\s(?<n>(?:500|800|1500|1800)-\\d{1,3}[A-Z]?)(?:\\s?,?\\s?(?:Revision\\s?|Rev\\.?\\s?|r)(?<rev>\\d))?',
     read: ({ n, rev }) => ({
@@ -401,6 +434,7 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: 'NIST',
     pattern: '(?:NIST\\s(?<kind>AI|IR|CSWP)|NISTIR)\\s(?<n>\\d{1,4}(?:-\\d{1,2}[a-z]?)?)',
     read: ({ kind = 'IR', n }) => ({
       number: `NIST ${kind} ${n}`,
@@ -408,6 +442,7 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: 'FIPS',
     pattern: 'FIPS(?:\\sPUB)?\\s(?<n>\\d{2,3}(?:-\\d)?)',
     read: ({ n }) => ({
       number: `FIPS ${n}`,
@@ -415,6 +450,7 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: 'ETSI',
     pattern: 'ETSI\\s(?<kind>EN|TS|TR|GS|ES)\\s(?<n>\\d{3}\\s?\\d{3}(?:-\\d{1,2})?)',
     read: ({ kind, n }) => ({
       number: `ETSI ${kind} ${n}`,
@@ -422,6 +458,7 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: 'IEEE',
     pattern:
       'IEEE\\s(?:(?:Std\\.?|Standard|P)\\s?)?P?(?<n>(?:802(?:\\.\\d{1,2}[a-z]{0,2})?|7\\d{3}(?:\\.\\d)?|\\d{3,4}\\.\\d+))(?<year>-(?:19|20)\\d\\d)?',
     read: ({ n, year = '' }) => ({
@@ -430,6 +467,7 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: 'SAC',
     pattern: '(?<series>R?S?SAC)\\s?(?<n>\\d{3})(?:v\\d)?',
     read: ({ series, n }) =>
       series === 'SAC' || series === 'RSSAC'
@@ -440,6 +478,7 @@ const series: readonly Series[] = [
         : undefined,
   },
   {
+    mark: 'Order|E\\.\\s?O\\.|EO\\s',
     pattern: '(?:Executive\\sOrder|E\\.\\s?O\\.|EO)\\s(?:\\((?:EO|E\\.O\\.)\\)\\s)?(?:No\\.?\\s)?(?<n>1[0-6]\\d{3})',
     read: ({ n }) => ({
       number: `Executive Order ${n}`,
@@ -448,6 +487,7 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: 'Public\\sLaw|P\\.\\s?L|Pub\\.',
     pattern: '(?:Public\\sLaw|Pub\\.\\s?L\\.|P\\.\\s?L\\.)\\s(?:No\\.?\\s)?(?<congress>1?\\d\\d)[‑–-](?<n>\\d{1,3})',
     read: ({ congress, n }) => ({
       number: `Public Law ${congress}-${n}`,
@@ -456,6 +496,7 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: 'U\\.?\\s?S\\.?\\s?C',
     pattern:
       '(?<title>\\d{1,2})\\sU\\.?\\s?S\\.?\\s?C\\.?\\s(?:§{1,2}\\s?|sec(?:tion|\\.)\\s)?(?<section>\\d{1,5}[a-z]{0,2})',
     read: ({ title, section }) => ({
@@ -465,6 +506,7 @@ const series: readonly Series[] = [
     }),
   },
   {
+    mark: '-ФЗ',
     pattern:
       '(?:Федеральн\\p{L}{2,3}\\sзакон\\p{L}{0,2}\\s(?:РФ\\s|Российской Федерации\\s)?(?:от\\s[\\d.]{6,10}(?:\\s?г\\.|\\sгода)?\\s|от\\s\\d{1,2}\\s\\p{L}{3,8}\\s\\d{4}(?:\\s?г\\.|\\sгода)?\\s)?)?(?:№\\s?|N\\s)?(?<n>\\d{1,3})-ФЗ',
     read: ({ n }) => ({
@@ -474,20 +516,15 @@ const series: readonly Series[] = [
   },
 ];
 
-const compiled = series.map(({ pattern, flags = 'gu', read }) => ({
+const compiled = series.map(({ mark, pattern, flags = 'gu', read }) => ({
+  mark: new RegExp(mark, 'u'),
   pattern: new RegExp(`(?<![\\p{L}\\d/.‑-])${pattern}(?![\\p{L}\\d/]|[‑-]\\d)`, flags),
   read,
 }));
-
-/** What each number has in it; the series are looked for only where one of these stands. */
-const marks = new RegExp(
-  'Res\\.? \\d|RFC|BCP|draft-i|ISO|IEC|IEEE|ITU-|UIT-|МСЭ-|\\((?:19|20)?\\d\\d\\) ?\\d|, ?(?:19|20)\\d\\d(?: ?г\\.)?\\)|号决议 ?[(（]|Resolution \\d|ETS|' +
-    '\\((?:EU|EC|EEC|CFSP|UE|CE|CEE|PESC|ЕС)\\)|\\/(?:EU|EC|EEC|CFSP|JHA|UE|CE|CEE|PESC|JAI|ЕС|ЕЭС)|COM|JOIN|SWD|[CTС][‑-]\\d{1,4}\\/\\d\\d|\\.(?:DEC|DOC|JOUR|DEL|GAL)\\/|Council Decision|C Decision|Council of the OSCE|of the OSCE (?:Perm|Mini)|' +
-    '\\/(?:RES|Res|Rés|DEC|Dec|DOC|doc|INF|LEGAL|PR|AHG|MIN|HSG|EXP|AU|Ser)|\\d ?C\\/|WT\\/|JOB\\/|INF\\/|SP \\d|Publication \\d|NIST|FIPS|ETSI|SAC|Order|E\\. ?O\\.|EO |Public Law|P\\. ?L\\.|Pub\\.|U\\.? ?S\\.? ?C|-ФЗ',
-);
+const anyMark = new RegExp(series.map(({ mark }) => mark).join('|'), 'u');
 
 /** Whether a text may hold such a number: a cheap look. */
-export const mayNumberDocuments = (text: string): boolean => marks.test(text);
+export const mayNumberDocuments = (text: string): boolean => anyMark.test(text);
 
 /** What in a number is of the edition, and may be left out: `:2018`, `(Rev. Bucharest, 2022)`. */
 export const edition = /(?::\s?(?:19|20)\d\d|\s?[(（][^()（）]*[)）])$/u;
@@ -495,7 +532,8 @@ export const edition = /(?::\s?(?:19|20)\d\d|\s?[(（][^()（）]*[)）])$/u;
 /** The numbers that a text holds, in order; of two that overlap the longer. */
 export function documentNumbers(text: string): NumberedDocument[] {
   const found: NumberedDocument[] = [];
-  for (const { pattern, read } of compiled) {
+  for (const { mark, pattern, read } of compiled) {
+    if (!mark.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const lead = /^\s*/.exec(match[0])![0].length;
       const written = match[0].trim();
