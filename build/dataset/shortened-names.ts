@@ -27,7 +27,11 @@ const patterns = new Map(
 const tooGeneral =
   /(?:Directors?|Secretary|President|Chair|Spokesperson|Meetings?|Sessions?|Ministers|States|Leaders|Members|Countries|Allies|Officials|Agency|Bureau|Engagement|Plan|Report|Website|Headquarters|Staff|Team|Budget|Summit|Office|General)$| v\.? |^(?:LLC|Member|Executive Director)\b/u;
 
+/** Mandates are known by the words of their subject, and by their owner (`mandates.ts`). */
+const mandate = /Rapporteu|Relator|докладчик|报告员|المقرر|Independent Expert/iu;
+
 function isEnough(rest: string, language: Language, isOfState: (name: string) => boolean): boolean {
+  if (mandate.test(rest)) return false;
   if (language === 'zh') return rest.length >= 5 && !/^\P{Script=Han}/u.test(rest);
   const words = rest.split(/\s+/);
   if (language === 'ar') return words.length >= 3;

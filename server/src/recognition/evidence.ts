@@ -350,6 +350,18 @@ export class Tally {
 }
 
 /** The evidence of one draft. Names are judged in their order, each after `pass` was told what stands before it. */
+/** Kinds of what a block means for what follows. */
+export const place = 0;
+export const paragraph = 1;
+export const unknownDocument = 2;
+export const foreignDocument = 3;
+export const foreignHead = 4;
+const mention = 8;
+const document = 16;
+const headBits = 5;
+/** What a block means for what follows: for each thing its kind (of a mention `packMention`), its subject, its place in the block. */
+export type Passed = readonly number[];
+
 export class Evidence {
   private readonly acquaintance: Acquaintance;
   private readonly grounds: readonly Ground[];
@@ -442,6 +454,40 @@ export class Evidence {
   /** Takes note of where a record is named; offsets in the draft, in order. */
   pass(record: number, at: number): void {
     this.lastPlaces[record] = at + 1;
+  }
+
+  /**
+   * Takes note of all that a block means for what follows, in the order in which it was noted: as `pass`, `passMention` and
+   * the others do one by one. Most edits leave nearly all blocks as they were, and go over thousands of these.
+   */
+  replay(passed: Passed, base: number): void {
+    const { lastPlaces, lastMentions, lastWritten, writtenRecords } = this;
+    for (let i = 0; i < passed.length; i += 3) {
+      const kind = passed[i]!;
+      const subject = passed[i + 1]!;
+      const at = base + passed[i + 2]!;
+      if (kind === place) lastPlaces[subject] = at + 1;
+      else if (kind >= mention) {
+        lastMentions[subject] = at + 1;
+        if ((kind & document) !== 0) {
+          this.passedRecords.push(subject);
+          this.passedPlaces.push(at);
+        }
+        for (let left = kind >> headBits; left > 0; left >>= 8) {
+          lastWritten[left & 0xff] = at + 1;
+          writtenRecords[left & 0xff] = subject;
+        }
+      } else if (kind === paragraph) this.passParagraph(subject, at);
+      else if (kind === unknownDocument) this.passUnknownDocument(at);
+      else if (kind === foreignDocument) this.passForeignDocument(at);
+      else this.passForeign(subject, at);
+    }
+  }
+
+  /** A mention as `replay` reads it; a document that has no places is none that a place can be of. */
+  packMention(record: number, heads: number): number {
+    const hasPlaces = this.acquaintance.placesOf(this.acquaintance.documentAt(record)) !== undefined;
+    return mention | (hasPlaces ? document : 0) | (heads << headBits);
   }
 
   /** Takes note of a mention, with the heads of the name that is written, packed as `packHeads` does. */

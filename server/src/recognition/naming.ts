@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type BareReference, bareReferences, isHeadOfDocument, kindOfPlace } from './bare-places.ts';
 import { type BlockMatch, type BlockMatches, orNone } from './block-matches.ts';
 import type { Definition } from './definitions.ts';
-import { type Ground, isGeneral } from './evidence.ts';
+import { type Ground, isGeneral, type Passed } from './evidence.ts';
 import { beginsWithTitleHead, compoundOf, endsInTitle, headsOf, packHeads } from './heads.ts';
 import type { HeadMatch, Lexicon } from './lexicon.ts';
 import { foldedWords } from './names.ts';
@@ -62,6 +62,8 @@ export interface BlockGround extends Ground {
   foreignDocuments: readonly number[];
   /** Where names begin beside which a paragraph is named. */
   withParagraphs: readonly number[];
+  /** What it means for the blocks behind it, where it is settled and somebody has asked: see `Evidence.replay`. */
+  passed?: Passed;
   /** Its mentions, where none of them depends on the rest of the draft. */
   settled: readonly Mention[] | undefined;
 }

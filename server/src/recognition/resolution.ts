@@ -7,10 +7,16 @@ import {
   type Acquaintance,
   countedDistance,
   Evidence,
+  foreignDocument,
+  foreignHead,
   type Ground,
+  type Passed,
+  paragraph,
+  place,
   type Rests,
   roughly,
   type Tally,
+  unknownDocument,
 } from './evidence.ts';
 import { endsInDeterminer, isOfLastOnly, isOfOrganization } from './heads.ts';
 import type { HeadMatch } from './lexicon.ts';
@@ -57,8 +63,8 @@ export interface Verdict {
   /** What terms meant before the block; undefined: nothing yet. */
   definedBefore: readonly (readonly [term: string, record: number | undefined])[];
   mentions: readonly Mention[];
-  /** What it means for what follows: where records were named, who bore names last, what terms mean; places in the block. */
-  places: readonly { record: number; at: number }[];
+  /** What it means for what follows: what was named, who bore names last, what terms mean; places in the block. */
+  passed: Passed;
   bearers: readonly { name: number; record: number; at: number }[];
   defined: readonly (readonly [term: string, record: number])[];
 }
@@ -78,6 +84,10 @@ function organOf(symbol: string): string {
   if (symbol.startsWith('S/')) return 'security-council';
   return symbol.startsWith('E/') ? 'economic-and-social-council' : 'general-assembly';
 }
+
+/** Whether a mention is of a paragraph of its document. */
+const isByParagraph = ({ start, pinpoint }: Mention, { withParagraphs }: BlockGround): boolean =>
+  withParagraphs.includes(start) || (pinpoint !== undefined && kindOfPlace(pinpoint) === 'paragraphs');
 
 export class Resolution {
   private readonly naming: Naming;
@@ -116,38 +126,47 @@ export class Resolution {
       const { ground, occurrences } = one;
       if (ground.settled === undefined || occurrences.length > 0 || ground.definitions.length > 0)
         return this.resolve(one, index, base);
-      for (const { record, at } of ground.places) this.evidence.pass(record, base + at);
-      this.passMentions(ground.settled, ground, base);
+      ground.passed ??= this.packPassed(ground.places, ground.settled, ground);
+      this.evidence.replay(ground.passed, base);
       return ground.settled;
     });
   }
 
-  /** Takes note of what a block mentions, and of its heads of names that are not known. */
-  private passMentions(mentions: readonly Mention[], ground: BlockGround, base: number): void {
-    const { heads, foreignDocuments } = ground;
-    for (const mention of mentions) this.passMention(mention, ground, base);
-    for (const at of foreignDocuments) this.evidence.passForeignDocument(base + at);
-    for (const { head, start, isBare } of heads) if (!isBare) this.evidence.passForeign(head, base + start);
+  /** What a block names and mentions, with its documents and its heads of names that are not known, as `Evidence.replay` reads it. */
+  private packPassed(
+    places: readonly { record: number; at: number }[],
+    mentions: readonly Mention[],
+    ground: BlockGround,
+  ): Passed {
+    const passed: number[] = [];
+    for (const { record, at } of places) passed.push(place, record, at);
+    for (const mention of mentions) {
+      const { record, name, start } = mention;
+      if (record < 0) passed.push(unknownDocument, 0, start);
+      else passed.push(this.evidence.packMention(record, this.naming.headsOfName(name)), record, start);
+      if (record >= 0 && isByParagraph(mention, ground)) passed.push(paragraph, record, start);
+    }
+    for (const at of ground.foreignDocuments) passed.push(foreignDocument, 0, at);
+    for (const { head, start, isBare } of ground.heads) if (!isBare) passed.push(foreignHead, head, start);
+    return orNone(passed);
   }
 
-  private passMention(mention: Mention, { withParagraphs }: BlockGround, base: number): void {
-    const { record, name, start, pinpoint } = mention;
+  private passMention(mention: Mention, ground: BlockGround, base: number): void {
+    const { record, name, start } = mention;
     if (record < 0) {
       this.evidence.passUnknownDocument(base + start);
       return;
     }
     this.evidence.passMention(record, base + start, this.naming.headsOfName(name));
-    if (withParagraphs.includes(start) || (pinpoint !== undefined && kindOfPlace(pinpoint) === 'paragraphs'))
-      this.evidence.passParagraph(record, base + start);
+    if (isByParagraph(mention, ground)) this.evidence.passParagraph(record, base + start);
   }
 
   private resolve(one: BlockCase, index: number, base: number): readonly Mention[] {
     const { ground, occurrences: terms, verdict: known } = one;
     if (known !== undefined && this.stillHolds(known, index, base, terms)) {
-      for (const { record, at } of known.places) this.evidence.pass(record, base + at);
       for (const { name, record, at } of known.bearers) this.noteBearer(name, record, base + at);
       for (const [term, record] of known.defined) this.defined.set(term, record);
-      this.passMentions(known.mentions, ground, base);
+      this.evidence.replay(known.passed, base);
       return known.mentions;
     }
     this.judged++;
@@ -161,7 +180,7 @@ export class Resolution {
       bearersBefore: orNone(block.bearersBefore),
       definedBefore: orNone([...block.definedBefore]),
       mentions: orNone(block.mentions),
-      places: orNone(block.places),
+      passed: this.packPassed(block.places, block.mentions, ground),
       bearers: orNone(block.bearers),
       defined: orNone([...block.defined]),
     };
