@@ -34,7 +34,7 @@ const concepts: Concept[] = parse(`
 - {id: cable-committee, kind: body, names: {en: {preferred: Advisory Committee on Cables}, ar: {preferred: لجنة الكابلات البحرية}, zh: {preferred: 海底电缆委员会}}}
 - {id: wire-convention, kind: treaty, names: {en: {preferred: Wire Convention}, ru: {preferred: Конвенция о проводах}}}
 - {id: weapons-panel, kind: mechanism, names: {en: {preferred: Panel on Certain Weapons, acronyms: [{name: PXW, only-near: true}]}}, related: [{to: ccw, as: its convention}]}
-- {id: paper-works, kind: actor, names: {en: {preferred: Paper Works of the North, acronyms: [PXW]}}}
+- {id: paper-works, kind: actor, names: {en: {preferred: Paper Works of the North, acronyms: [PXW]}, zh: {preferred: 北方纸张与印刷部}}}
 - {id: resolution-101, kind: document, names: {en: {preferred: PP Resolution 101, variants: [{name: Resolution 101, only-near: true}]}, fr: {preferred: Résolution 101 de la Conférence}}, part-of: ccw}
 - {id: resolution-102, kind: document, names: {en: {preferred: PP Resolution 102, variants: [{name: Resolution 102, only-near: true}]}, fr: {preferred: Résolution 102 de la Conférence}}, part-of: ccw}
 - {id: acts-and-council, kind: actor, names: {en: {preferred: Acts & Council & Coé}}}

@@ -201,6 +201,24 @@ function isOtherByAttribute(lexicon: Lexicon, { units }: Prose, { start, names }
   return attributeBefore.test(textOfUnits(units, Math.max(0, start - 14), start)) && /[\s-]/.test(lexicon.name(first));
 }
 
+/** What a Chinese name's last character begins another word with: `司法部|门`, `网络安全法|案`, `工作组|织`. */
+const longerHan: ReadonlyMap<string, string> = new Map([
+  ['部', '门門队隊分署'],
+  ['法', '律规規院庭官案学學治'],
+  ['组', '织員员建'],
+  ['組', '織員建'],
+  ['会', '计'],
+  ['會', '計'],
+  ['国', '际内家'],
+  ['國', '際內家'],
+]);
+/** Whether a Chinese name ends within a word of the text. */
+function endsInWord({ units, length }: Prose, { end }: NameMatch): boolean {
+  const last = units[end - 1]!;
+  if (last < 0x4e00 || last > 0x9fff || end >= length) return false;
+  return longerHan.get(String.fromCharCode(last))?.includes(String.fromCharCode(units[end]!)) === true;
+}
+
 /** `twenty-sixth session`: not the sixth. */
 const isInOrdinal = ({ units }: Prose, { start }: NameMatch): boolean =>
   start > 5 &&
@@ -406,6 +424,7 @@ export function matchBlock(
     !isOthers(lexicon, prose, match) &&
     !isOtherByAttribute(lexicon, prose, match) &&
     !isInOrdinal(prose, match) &&
+    !endsInWord(prose, match) &&
     !isSlug(lexicon, prose, match);
   const meant = (matches: readonly NameMatch[]): NameMatch[] =>
     matches.flatMap((match) => {

@@ -1014,6 +1014,17 @@ describe('sessions with what they are of', () => {
   });
 });
 
+test('Chinese words for “and” are one, and a name does not end within a word', () => {
+  const name = (written: string): [string, string] => [written, 'paper-works'];
+  checkWords(
+    '北方纸张和印刷部、北方纸张及印刷部、北方紙張與印刷部。',
+    name('北方纸张和印刷部'),
+    name('北方纸张及印刷部'),
+    name('北方紙張與印刷部'),
+  );
+  checkWords('北方纸张与印刷部门，北方纸张印刷部。');
+});
+
 test('an event is not that of another year', () => {
   const summit: [string, string] = ['Brass Summit', 'brass-summit-2021'];
   checkWords('The 2018 Brass Summit, the Brass Summit (2024) and the Brass Summit in July 2014.');

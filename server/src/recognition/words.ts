@@ -339,8 +339,15 @@ export class Words {
   }
 }
 
-/** Punctuation as it is compared: full-width brackets are brackets. */
-const foldMark = (code: number): number => (code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code);
+/**
+ * Punctuation and Han characters as they are compared: full-width brackets are brackets, and the Chinese words for `and`
+ * (`与`, `與`, `及`, `和`), of which writers take now one, now another, are one.
+ */
+const foldMark = (code: number): number => {
+  if (code < 0x4e0e) return code;
+  if (code === 0x4e0e || code === 0x8207 || code === 0x53ca) return 0x548c;
+  return code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
+};
 
 /** Whether the unit at `at`, which continues a run of letters and digits that starts at `from`, begins another word. */
 function beginsAnother(units: Uint16Array, length: number, from: number, at: number, unit: number): boolean {
