@@ -31,7 +31,7 @@ const concepts: Concept[] = parse(`
 - {id: rapporteur-on-assembly, kind: mechanism, names: {en: {preferred: Special Rapporteur on the rights to freedom of peaceful assembly and of association}, ru: {preferred: Специальный докладчик по вопросу о праве на свободу мирных собраний}}}
 - {id: rapporteur-on-expression, kind: mechanism, names: {en: {preferred: Special Rapporteur on the promotion and protection of the right to freedom of opinion and expression}, es: {preferred: Relator Especial sobre la promoción del derecho a la libertad de opinión y de expresión}}}
 - {id: american-rapporteur, kind: mechanism, names: {en: {preferred: Special Rapporteur for Freedom of Expression of the OAS}, es: {preferred: Relator Especial para la Libertad de Expresión de la OEA}}}
-- {id: cable-committee, kind: body, names: {en: {preferred: Advisory Committee on Cables}, ar: {preferred: لجنة الكابلات البحرية}, zh: {preferred: 海底电缆委员会}}}
+- {id: cable-committee, kind: body, names: {en: {preferred: Advisory Committee on Cables}, ar: {preferred: لجنة الكابلات البحرية}, zh: {preferred: 海底电缆委员会}, ru: {preferred: Кабельный комитет, variants: [{name: Комитет, only-near: true}]}}}
 - {id: wire-convention, kind: treaty, names: {en: {preferred: Wire Convention}, ru: {preferred: Конвенция о проводах}}}
 - {id: weapons-panel, kind: mechanism, names: {en: {preferred: Panel on Certain Weapons, acronyms: [{name: PXW, only-near: true}]}}, related: [{to: ccw, as: its convention}]}
 - {id: paper-works, kind: actor, names: {en: {preferred: Paper Works of the North, acronyms: [PXW]}, zh: {preferred: 北方纸张与印刷部}}}

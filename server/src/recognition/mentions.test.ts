@@ -1025,6 +1025,16 @@ test('Chinese words for “and” are one, and a name does not end within a word
   checkWords('北方纸张与印刷部门，北方纸张印刷部。');
 });
 
+test('a Russian name of one word is not that of what goes on to say what it is on', () => {
+  const committee = (written: string): [string, string] => [written, 'cable-committee'];
+  checkWords(
+    'Кабельный комитет собрался. Комитет принял доклад.',
+    committee('Кабельный комитет'),
+    committee('Комитет'),
+  );
+  checkWords('Кабельный комитет собрался. Комитет по правам рыб принял доклад.', committee('Кабельный комитет'));
+});
+
 test('an event is not that of another year', () => {
   const summit: [string, string] = ['Brass Summit', 'brass-summit-2021'];
   checkWords('The 2018 Brass Summit, the Brass Summit (2024) and the Brass Summit in July 2014.');

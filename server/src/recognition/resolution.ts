@@ -47,10 +47,12 @@ const ownName = 48;
 
 /**
  * With what a name goes on, behind it, that makes another thing of it: `the Programme of Action | on Small Arms`, `el Plan de Acción
- * | sobre Transformación Digital`.
+ * | sobre Transformación Digital`, `Совет | по правам ребёнка`.
  */
 const complement =
-  /^[ \u00a0\n](?:(?:on|against|concerning|sur|contre|sobre|contra)[ \u00a0\n](?:(?:the|la|le|les|el|los|las)[ \u00a0\n]|l[’'])?)(?<word>\p{Lu}[\p{L}\p{M}-]+)/u;
+  /^[ \u00a0\n](?:(?:(?:on|against|concerning|sur|contre|sobre|contra)[ \u00a0\n](?:(?:the|la|le|les|el|los|las)[ \u00a0\n]|l[’'])?)(?<word>\p{Lu}[\p{L}\p{M}-]+)|по[ \u00a0\n](?<goesOn>\p{L}{3,}))/u;
+/** A Russian name of one word, which says nothing of what it is on. */
+const oneRussianWord = /^\p{Script=Cyrillic}+$/u;
 const complementReach = 60;
 
 /** What was found out of a block in doubt, for as long as what it rests on is so. */
@@ -304,10 +306,17 @@ export class Resolution {
    * Whether what stands behind a name makes it that of another thing than a record: it is neither in the record's names, nor a
    * State, nor something that goes with the record.
    */
-  private isOfAnotherThing(record: number, behind: RegExpExecArray, { end }: BlockMatch, block: OpenBlock): boolean {
+  private isOfAnotherThing(
+    record: number,
+    behind: RegExpExecArray,
+    { start, end }: BlockMatch,
+    block: OpenBlock,
+  ): boolean {
     // What is called no more than `Special Rapporteur` stands for all of them.
     if (this.naming.compoundOf(record) > 0) return false;
-    const word = behind.groups!.word!;
+    const { word = behind.groups!.goesOn!, goesOn } = behind.groups as Record<string, string | undefined>;
+    const name = this.draft.content.slice(block.base + start, block.base + end);
+    if (goesOn !== undefined && !oneRussianWord.test(name)) return false;
     const [folded] = foldedWords(word);
     if (folded === undefined || this.naming.wordsOf(record).has(folded)) return false;
     const last = end + behind[0].length;
