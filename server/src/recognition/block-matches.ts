@@ -219,12 +219,25 @@ function endsInWord({ units, length }: Prose, { end }: NameMatch): boolean {
   return longerHan.get(String.fromCharCode(last))?.includes(String.fromCharCode(units[end]!)) === true;
 }
 
-/** `twenty-sixth session`: not the sixth. */
-const isInOrdinal = ({ units }: Prose, { start }: NameMatch): boolean =>
-  start > 5 &&
-  units[start - 1] === 0x2d &&
-  units[start - 2] === 0x79 &&
-  /(?:^|\P{L})(?:twen|thir|for|fif|six|seven|eigh|nine)ty-$/iu.test(textOfUnits(units, Math.max(0, start - 9), start));
+/** What an ordinal of more than one word begins with, in the languages that write it so. */
+const beginningOfOrdinal =
+  /(?:^|\P{L})(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty-|(?:vingt|trente|quarante|cinquante|soixante|dix)-(?:et-)?|(?:d|\p{L}{2,9}g)[ée]sim[oa]\s|(?:двадцать|тридцать|сорок|девяносто|сто|\p{L}{4,6}десят)\s)$/iu;
+/** Letters that stand there before the hyphen or the space. */
+const beforeHyphen = new Set([...'ytex']);
+const beforeSpace = new Set([...'oaькто']);
+const arabicTens = /^\sو\p{L}{3,8}[وي]ن(?!\p{L})/u;
+
+/** `twenty-sixth session`, `septuagésimo noveno período`, `الدورة التاسعة والسبعون`: not the sixth or the ninth. */
+function isInOrdinal({ units, length }: Prose, { start, end }: NameMatch): boolean {
+  const code = units[end - 1]!;
+  // The feminine ending of an Arabic ordinal.
+  if (code === 0x629 && arabicTens.test(textOfUnits(units, end, Math.min(length, end + 12)))) return true;
+  if (start < 4) return false;
+  const between = units[start - 1];
+  if (between !== 0x2d && between !== 0x20) return false;
+  if (!(between === 0x2d ? beforeHyphen : beforeSpace).has(String.fromCharCode(units[start - 2]!))) return false;
+  return beginningOfOrdinal.test(textOfUnits(units, Math.max(0, start - 16), start));
+}
 
 /** `Secretary-General of NATO`: not the organ of the United Nations that has this name. */
 function isOthers(lexicon: Lexicon, { units, length }: Prose, { start, end, names }: NameMatch): boolean {

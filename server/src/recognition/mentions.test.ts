@@ -1035,6 +1035,15 @@ test('a Russian name of one word is not that of what goes on to say what it is o
   checkWords('Кабельный комитет собрался. Комитет по правам рыб принял доклад.', committee('Кабельный комитет'));
 });
 
+test('an ordinal of several words is no other one', () => {
+  checkWords(
+    'The first yearly report and the third yearly report.',
+    ['first yearly report', 'yearly-report-2022'],
+    ['third yearly report', 'yearly-report-2024'],
+  );
+  checkWords('The twenty-first yearly report, the seventy-third yearly report.');
+});
+
 test('an event is not that of another year', () => {
   const summit: [string, string] = ['Brass Summit', 'brass-summit-2021'];
   checkWords('The 2018 Brass Summit, the Brass Summit (2024) and the Brass Summit in July 2014.');
