@@ -85,8 +85,6 @@ export class Recogniser {
   private readonly surveys = new WeakMap<Draft['lineage'], Survey>();
   private readonly resolvedOf = new WeakMap<Draft, readonly (readonly Mention[])[]>();
   private readonly mentionsOf = new WeakMap<Draft, readonly Mention[]>();
-  /** What a block's resolved mentions become with their pinpoints and parents. */
-  private readonly wholeOf = new WeakMap<readonly Mention[], readonly Mention[]>();
 
   constructor(knowledge: Knowledge, lexicon: Lexicon) {
     this.knowledge = knowledge;
@@ -200,6 +198,8 @@ export class Recogniser {
         terms: undefined,
         occurrences: noOccurrences,
         verdict: undefined,
+        resolved: undefined,
+        whole: undefined,
       };
       this.stateOfTree.set(tree, state);
     }
@@ -246,9 +246,18 @@ export class Recogniser {
     if (this.isOfAnotherField(draft)) return blocks.map(() => noMentions);
     const cases = states.slice(0, count);
     const { mentions } = new Resolution(this.naming, this.acquaintance, draft, cases, grounds, tally);
-    return mentions.map((own, index) =>
-      own.length === 0 ? own : this.whole(own, states[index]!.matches.pinpoints, draft.content, blocks[index]!),
-    );
+    const all: (readonly Mention[])[] = new Array(mentions.length);
+    for (let i = 0; i < all.length; i++) {
+      const own = mentions[i]!;
+      const state = states[i]!;
+      // What was resolved as before is whole as before.
+      if (own.length > 0 && state.resolved !== own) {
+        state.whole = this.whole(own, state.matches.pinpoints, draft.content, blocks[i]!);
+        state.resolved = own;
+      }
+      all[i] = own.length === 0 ? own : state.whole!;
+    }
+    return all;
   }
 
   private whole(
@@ -258,14 +267,9 @@ export class Recogniser {
     { tree, start }: Block,
   ): readonly Mention[] {
     if (pinpoints.length === 0 && mentions.length < 2 && !isCounted(text, moved(mentions[0]!, start))) return mentions;
-    let whole = this.wholeOf.get(mentions);
-    if (whole === undefined) {
-      const own = text.slice(start, start + tree.length);
-      const pinned = pinpoints.length === 0 ? mentions : this.withPinpoints(mentions, pinpoints, own);
-      whole = withParents(this.knowledge, pinned, own);
-      this.wholeOf.set(mentions, whole);
-    }
-    return whole;
+    const own = text.slice(start, start + tree.length);
+    const pinned = pinpoints.length === 0 ? mentions : this.withPinpoints(mentions, pinpoints, own);
+    return withParents(this.knowledge, pinned, own);
   }
 
   private surveyOf(draft: Draft): Survey {

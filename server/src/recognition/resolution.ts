@@ -123,15 +123,22 @@ export class Resolution {
     this.draft = draft;
     this.evidence = new Evidence(acquaintance, grounds, tally, (head) => naming.lexicon.recordsOfHead(head));
     const { blocks } = draft;
-    this.mentions = cases.map((one, index) => {
-      const base = blocks[index]!.start;
-      const { ground, occurrences } = one;
-      if (ground.settled === undefined || occurrences.length > 0 || ground.definitions.length > 0)
-        return this.resolve(one, index, base);
-      ground.passed ??= this.packPassed(ground.places, ground.settled, ground);
-      this.evidence.replay(ground.passed, base);
-      return ground.settled;
-    });
+    const mentions: (readonly Mention[])[] = new Array(cases.length);
+    // An edit leaves nearly all blocks as they were: this goes over thousands of them with each letter.
+    for (let i = 0; i < mentions.length; i++) {
+      const one = cases[i]!;
+      const { ground } = one;
+      const base = blocks[i]!.start;
+      if (ground.settled === undefined || one.occurrences.length > 0 || ground.definitions.length > 0) {
+        mentions[i] = this.resolve(one, i, base);
+        continue;
+      }
+      const passed = ground.passed ?? this.packPassed(ground.places, ground.settled, ground);
+      ground.passed = passed;
+      if (passed.length > 0) this.evidence.replay(passed, base);
+      mentions[i] = ground.settled;
+    }
+    this.mentions = mentions;
   }
 
   /** What a block names and mentions, with its documents and its heads of names that are not known, as `Evidence.replay` reads it. */
@@ -166,8 +173,9 @@ export class Resolution {
   private resolve(one: BlockCase, index: number, base: number): readonly Mention[] {
     const { ground, occurrences: terms, verdict: known } = one;
     if (known !== undefined && this.stillHolds(known, index, base, terms)) {
-      for (const { name, record, at } of known.bearers) this.noteBearer(name, record, base + at);
-      for (const [term, record] of known.defined) this.defined.set(term, record);
+      if (known.bearers.length > 0)
+        for (const { name, record, at } of known.bearers) this.noteBearer(name, record, base + at);
+      if (known.defined.length > 0) for (const [term, record] of known.defined) this.defined.set(term, record);
       this.evidence.replay(known.passed, base);
       return known.mentions;
     }

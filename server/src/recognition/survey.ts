@@ -4,7 +4,7 @@ import { proseOf } from '../draft/prose.ts';
 import type { BlockMatches } from './block-matches.ts';
 import { mayDefine, noOccurrences, type Occurrence, Terms } from './definitions.ts';
 import { Tally } from './evidence.ts';
-import type { BlockGround } from './naming.ts';
+import type { BlockGround, Mention } from './naming.ts';
 import type { BlockCase } from './resolution.ts';
 
 /** What is known of a block by its text alone, and where the terms stand in it that the draft defines. */
@@ -18,6 +18,9 @@ export interface BlockState extends BlockCase {
   /** The terms whose places `occurrences` are. */
   terms: Terms | undefined;
   occurrences: readonly Occurrence[];
+  /** What the last resolution found, and the same with what belongs to it: places, parents, ordinals. */
+  resolved: readonly Mention[] | undefined;
+  whole: readonly Mention[] | undefined;
 }
 
 /** How the blocks of a draft differ from those of the one that was looked over last. */
