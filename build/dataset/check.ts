@@ -318,6 +318,7 @@ export function checkDataset(dataset: Dataset): Problem[] {
   }
 
   const shared = new Map([...dataset.sharedNames].map(([name, ids]) => [foldedWords(name).join(' '), ids]));
+  const lookAlikes = new Set(dataset.lookAlikes.map((name) => foldedWords(name).join(' ')));
   const bearers = new Map<string, { located: Located<Concept>; name: string }>();
   const records = new Map([...sources].map(([key, { record }]) => [key, record]));
   for (const located of concepts.values()) {
@@ -351,6 +352,10 @@ export function checkDataset(dataset: Dataset): Problem[] {
           ['names', entry.language],
           `the name "${entry.name}" begins with an article, which would be part of its range. Leave the article out.`,
         );
+      }
+      if (lookAlikes.has(folded)) {
+        const message = `the name "${entry.name}" is also in schema/look-alikes.yaml, where nothing is recognised. Take it out there, or here.`;
+        say(located, ['names', entry.language], message);
       }
       if (entry.onlyNear === 'near') continue;
       if (shared.has(folded)) {

@@ -229,6 +229,11 @@ describe('what the checks refuse, with file and line', () => {
       /house.* is also borne by|also borne by "house"/,
     ],
     [
+      'a name in which nothing is recognised',
+      { 'schema/look-alikes.yaml': '- House of Cards\n- forum of the Tests\n' },
+      /forum\.yaml:\d+: the name "Forum of the Tests" is also in schema\/look-alikes\.yaml/,
+    ],
+    [
       'a name with its article',
       forumWith('[FOT]', '[the Forum]'),
       /forum\.yaml:\d+: the name "the Forum" begins with an article/,
