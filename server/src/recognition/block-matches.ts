@@ -250,21 +250,24 @@ function isOthers(lexicon: Lexicon, { units, length }: Prose, { start, end, name
 }
 
 const yearBefore = /((?:19|20)\d\d)\s+$/;
-const yearBehind = /^(?:\s|,\s|\s?\(|\s(?:in|of|en|du|de)\s)(?:\p{L}{3,9}\s)?((?:19|20)\d\d)(?!\d)/u;
-/** By how many years one may be mistaken on, or speak later of, what happened. */
+const yearBehind = /^(?:\s|\s?\(|\s(?:in|of|en|du|de)\s)(?:\p{L}{3,9}\s)?((?:19|20)\d\d)(?!\d)/u;
+/** By how many years one may be mistaken on what happened. */
 const tolerance = 1;
+/** Of gatherings there is one each year or so; an incident is spoken of in other years, too. */
+const gathering =
+  /summit|conference|forum|meeting|congress|assembly|session|dialogue|sommet|conférence|réunion|congrès|cumbre|conferencia|foro|reunión|congreso|саммит|конференци|форум|встреч|峰会|大会|会议|论坛|قمة|مؤتمر|منتدى/iu;
 
 /** The names of a match that are not of events of another year than is written beside it: `July 2018 Brussels summit`. */
 function ofWrittenYear(lexicon: Lexicon, { units, length }: Prose, match: NameMatch): readonly number[] {
   const { start, end, names } = match;
-  if (names.every((name) => lexicon.yearOfEvent(name) === undefined)) return names;
+  const yearOf = (name: number): number | undefined =>
+    gathering.test(lexicon.name(name)) ? lexicon.yearOfEvent(name) : undefined;
+  if (names.every((name) => yearOf(name) === undefined)) return names;
   const written =
     yearBefore.exec(textOfUnits(units, Math.max(0, start - 7), start))?.[1] ??
     yearBehind.exec(textOfUnits(units, end, Math.min(length, end + 20)))?.[1];
   if (written === undefined || /(?:19|20)\d\d/.test(textOfUnits(units, start, end))) return names;
-  return names.filter(
-    (name) => Math.abs((lexicon.yearOfEvent(name) ?? Number(written)) - Number(written)) <= tolerance,
-  );
+  return names.filter((name) => Math.abs((yearOf(name) ?? Number(written)) - Number(written)) <= tolerance);
 }
 
 /** `council-of-europe` is a label of machines, not a name. */

@@ -24,8 +24,7 @@ const quotation = /[“"「]/u;
 const goesOn = /^[制国國化式类類型史法学學]/u;
 
 /** Whether a text may hold one: a cheap look. */
-export const mayHoldChineseHeads = (text: string): boolean =>
-  /[会會组組坛壇处處约約书書章言][^a-z]/u.test(text) || /[会會组組坛壇处處约約书書章言]$/u.test(text);
+export const mayHoldChineseHeads = (text: string): boolean => /[会會组組坛壇处處约約书書章言]/u.test(text);
 
 /**
  * @param text the prose of a block
