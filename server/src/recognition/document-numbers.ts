@@ -133,7 +133,7 @@ function unionAct({ word, bracket, no, one, two, suffix }: Parts): DocumentNumbe
     suffix === undefined ? `${bracket} ${no === undefined ? '' : 'No '}${one}/${two}` : `${one}/${two}/${suffix}`;
   return {
     number: `${head}${number}`,
-    says: `${kind} ${Number(serial)} of ${full} of the European Union or Communities`,
+    says: `${kind} ${Number(serial)} of ${full} of the European ${full < '2010' ? 'Communities or Union' : 'Union'}`,
     ...(eli === undefined ? {} : { address: `https://eur-lex.europa.eu/eli/${eli}/${full}/${Number(serial)}/oj` }),
   };
 }
