@@ -32,7 +32,7 @@ const concepts: Concept[] = parse(`
 - {id: rapporteur-on-expression, kind: mechanism, names: {en: {preferred: Special Rapporteur on the promotion and protection of the right to freedom of opinion and expression}, es: {preferred: Relator Especial sobre la promoción del derecho a la libertad de opinión y de expresión}}}
 - {id: american-rapporteur, kind: mechanism, names: {en: {preferred: Special Rapporteur for Freedom of Expression of the OAS}, es: {preferred: Relator Especial para la Libertad de Expresión de la OEA}}}
 - {id: cable-committee, kind: body, names: {en: {preferred: Advisory Committee on Cables}, ar: {preferred: لجنة الكابلات البحرية}, zh: {preferred: 海底电缆委员会}, ru: {preferred: Кабельный комитет, variants: [{name: Комитет, only-near: true}]}}}
-- {id: wire-convention, kind: treaty, names: {en: {preferred: Wire Convention}, ru: {preferred: Конвенция о проводах}}}
+- {id: wire-convention, kind: treaty, names: {en: {preferred: Wire Convention, variants: [wire Convention]}, ru: {preferred: Конвенция о проводах}}}
 - {id: weapons-panel, kind: mechanism, names: {en: {preferred: Panel on Certain Weapons, acronyms: [{name: PXW, only-near: true}]}}, related: [{to: ccw, as: its convention}]}
 - {id: paper-works, kind: actor, names: {en: {preferred: Paper Works of the North, acronyms: [PXW]}, zh: {preferred: 北方纸张与印刷部}}}
 - {id: resolution-101, kind: document, names: {en: {preferred: PP Resolution 101, variants: [{name: Resolution 101, only-near: true}]}, fr: {preferred: Résolution 101 de la Conférence}}, part-of: ccw}

@@ -1035,6 +1035,15 @@ test('a Russian name of one word is not that of what goes on to say what it is o
   checkWords('Кабельный комитет собрался. Комитет по правам рыб принял доклад.', committee('Кабельный комитет'));
 });
 
+test('a name that a record has with and without a capital counts without it', () => {
+  checkWords(
+    'The Wire Convention and the wire Convention; the Brass Summit, not the brass Summit.',
+    ['Wire Convention', 'wire-convention'],
+    ['wire Convention', 'wire-convention'],
+    ['Brass Summit', 'brass-summit-2021'],
+  );
+});
+
 test('an ordinal of several words is no other one', () => {
   checkWords(
     'The first yearly report and the third yearly report.',

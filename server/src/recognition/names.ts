@@ -146,7 +146,7 @@ export function namesOfState(names: StateNames): NameEntry[] {
   return languages.flatMap((language) => (names[language] ?? []).map((name) => entry(name, 'state', language)));
 }
 
-/** All names of a concept, the first of those that are matched alike only. */
+/** All names of a concept, the first of those that are matched alike only: `секретариат ОДКБ` matches more than `Секретариат ОДКБ`. */
 export function namesOfConcept(concept: Concept, sources: ReadonlyMap<string, Source>): NameEntry[] {
   const isWork = concept.kind === 'document' && isLiterature(sources.get(concept.text?.source ?? ''));
   const seen = new Set<string>();
@@ -155,7 +155,7 @@ export function namesOfConcept(concept: Concept, sources: ReadonlyMap<string, So
     .filter((name) => {
       // `the OECD's AI Principles` is one name only where the record says so.
       const isOwned = /['’]s(?![\p{L}])/u.test(name.name);
-      const key = `${foldedWords(name.name).join(' ')}|${isOwned}|${name.caseRule === 'exact' ? name.name : name.caseRule}`;
+      const key = `${foldedWords(name.name).join(' ')}|${isOwned}|${name.caseRule === 'exact' ? name.name : name.caseRule === 'capitals' ? capitalsOf(name.name) : name.caseRule}`;
       if (seen.has(key)) return false;
       seen.add(key);
       return true;
