@@ -108,18 +108,23 @@ export function compileDataset(
     'charter',
     ...commonWords(concepts.map(({ summary, facts = [] }) => [summary, ...facts.map(({ says }) => says)].join('\n'))),
   ]);
-  const ofAnyState = new Set([...states.values()].flatMap((names) => namesOfState(names).map(({ name }) => name)));
-  const isOfState = (name: string): boolean => ofAnyState.has(name);
+  const ofConcepts = concepts.map((concept) => namesOfConcept(concept, sourceByKey));
+  const others = new Set(
+    [
+      ...ofConcepts.flat().filter(({ onlyNear }) => onlyNear === false),
+      ...[...states.values()].flatMap(namesOfState),
+    ].map(({ name }) => foldedWords(name).join(' ')),
+  );
+  const isOthers = (name: string): boolean => others.has(foldedWords(name).join(' '));
   const titled = new Set(concepts.map((concept) => concept.text?.source));
   const names = [
     ...concepts.flatMap((concept, record) =>
-      withSpokenAcronyms(
-        concept,
-        withTraditional(withShortened(concept, namesOfConcept(concept, sourceByKey), isOfState)),
-      ).map((entry) => ({
-        entry,
-        record,
-      })),
+      withSpokenAcronyms(concept, withTraditional(withShortened(concept, ofConcepts[record]!, isOthers))).map(
+        (entry) => ({
+          entry,
+          record,
+        }),
+      ),
     ),
     ...sources.flatMap((source, index) => {
       const entry = titled.has(source.id) ? undefined : titleOfSource(source);
@@ -143,7 +148,7 @@ export function compileDataset(
       return [{ entry, record: conceptOfText.get(source.id) ?? concepts.length + index }];
     });
   names.push(...titles);
-  const others = lookAlikes.map((name) => ({
+  const alike = lookAlikes.map((name) => ({
     entry: { name, kind: 'look-alike', language: 'en', caseRule: 'capitals', onlyNear: false } as const,
     record: 0,
   }));
@@ -161,7 +166,7 @@ export function compileDataset(
   const ranked = names.map((name) => ({ name, rank: rank(name) })).toSorted((a, b) => a.rank - b.rank);
   return packSections({
     ...encodeRecords(concepts, sources, codes),
-    ...compileLexicon([...ranked.map(({ name }) => name), ...others, ...ofStates], ordinary),
+    ...compileLexicon([...ranked.map(({ name }) => name), ...alike, ...ofStates], ordinary),
     ...compileSourceSearch(concepts, sources),
   });
 }

@@ -30,7 +30,8 @@ const tooGeneral =
 /** Mandates are known by the words of their subject, and by their owner (`mandates.ts`). */
 const mandate = /Rapporteu|Relator|докладчик|报告员|المقرر|Independent Expert/iu;
 
-function isEnough(rest: string, language: Language, isOfState: (name: string) => boolean): boolean {
+function isEnough(rest: string, language: Language, isOthers: (name: string) => boolean): boolean {
+  if (isOthers(rest)) return false;
   if (mandate.test(rest)) return false;
   if (language === 'zh') return rest.length >= 5 && !/^\P{Script=Han}/u.test(rest);
   const words = rest.split(/\s+/);
@@ -40,20 +41,20 @@ function isEnough(rest: string, language: Language, isOfState: (name: string) =>
     words.filter((word) => /^\p{Lu}/u.test(word)).length >= 2 &&
     /^\p{Lu}/u.test(words[0]!) &&
     !/\d$/.test(rest) &&
-    !tooGeneral.test(rest) &&
-    !isOfState(rest)
+    !tooGeneral.test(rest)
   );
 }
 
 /**
  * @param entries the names of a concept
- * @param isOfState whether a name is a State's
+ * @param isOthers whether a name is a State's, or stands for itself, for another record or this one: `Convention on Cybercrime` is not
+ * the Arab League's
  * @returns the names and, behind them, what is left of some without their organization
  */
 export function withShortened(
   concept: Concept,
   entries: readonly NameEntry[],
-  isOfState: (name: string) => boolean,
+  isOthers: (name: string) => boolean,
 ): NameEntry[] {
   // Persons and general terms are not called so; a national body's name is shared by those of other States.
   if (concept.background === true || concept.kind === 'term' || concept.state !== undefined) return [...entries];
@@ -62,7 +63,7 @@ export function withShortened(
     const { name, kind, language, onlyNear } = entry;
     if (onlyNear !== false || (kind !== 'preferred' && kind !== 'short' && kind !== 'variant')) return [];
     const rest = patterns.get(language)?.exec(name)?.groups?.rest;
-    if (rest === undefined || written.has(rest.toLowerCase()) || !isEnough(rest, language, isOfState)) return [];
+    if (rest === undefined || written.has(rest.toLowerCase()) || !isEnough(rest, language, isOthers)) return [];
     written.add(rest.toLowerCase());
     return [{ name: rest, kind: 'variant', language, caseRule: 'capitals', onlyNear: 'near' }];
   });
