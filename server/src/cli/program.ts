@@ -16,10 +16,9 @@ import { foundingDocument, isCrossReference, namesNoSource } from '../features/t
 import type { Source } from '../knowledge/record.ts';
 import { searchSources } from '../knowledge/source-search.ts';
 import { emptyLibrary } from '../library/library.ts';
-import { parseDocumentNumber } from '../recognition/document-numbers.ts';
 import type { Mention } from '../recognition/mentions.ts';
-import { parseSymbol } from '../recognition/symbol.ts';
-import { explainSymbol, symbolFault } from '../recognition/symbol-meaning.ts';
+import { symbolFault } from '../recognition/symbol-meaning.ts';
+import { writtenDocument } from '../recognition/written-document.ts';
 import { keysOfLibrary } from './draft-library.ts';
 import { readDraft, UnreadableInput } from './read-draft.ts';
 
@@ -301,13 +300,10 @@ Exit code: 0; 1 where nothing is known by that name (the nearest names are print
       const found = lookUp(field, asked);
       const [record, ...others] = found;
       if (record === undefined) {
-        const symbol = parseSymbol(asked);
-        const number = symbol === undefined ? parseDocumentNumber(asked) : undefined;
-        if (symbol !== undefined)
-          terminal.error(`${symbol.symbol}: ${explainSymbol(symbol)}. The dataset does not have this document.`);
-        if (number !== undefined)
-          terminal.error(`${number.number}: ${number.says}. The dataset does not have this document.`);
-        const fault = number === undefined ? symbolFault(asked) : undefined;
+        const document = writtenDocument(asked);
+        if (document !== undefined)
+          terminal.error(`${document.number}: ${document.says}. The dataset does not have this document.`);
+        const fault = document === undefined ? symbolFault(asked) : undefined;
         if (fault !== undefined) terminal.error(`${asked} is no well-formed symbol of a UN document. ${fault}`);
         const near = nearestNames(field, asked, 5);
         terminal.error(

@@ -15,9 +15,8 @@ import {
   type Source,
   type Vote,
 } from '../knowledge/record.ts';
-import { parseDocumentNumber } from '../recognition/document-numbers.ts';
-import { parseSymbol, symbolUrl } from '../recognition/symbol.ts';
-import { explainSymbol, symbolFault } from '../recognition/symbol-meaning.ts';
+import { symbolFault } from '../recognition/symbol-meaning.ts';
+import { writtenDocument } from '../recognition/written-document.ts';
 import type { Citable } from './citable.ts';
 import { abstractText, referenceText } from './citable-text.ts';
 import type { Field } from './field.ts';
@@ -376,26 +375,20 @@ export function card(field: Field, record: number, address: CardAddress): string
 
 /** What can be said of a document that the dataset does not have, by its symbol or number. */
 export function unknownDocument(written: string): string {
-  const parsed = parseSymbol(written);
-  const number = parsed === undefined ? parseDocumentNumber(written) : undefined;
-  if (number !== undefined) {
-    const { says, address } = number;
-    return [
-      `**${escapeMarkdown(number.number)}**`,
-      `${escapeMarkdown(says.charAt(0).toUpperCase() + says.slice(1))}.`,
-      `Not in the dataset: what the number says is read from its form.${address === undefined ? '' : ` ${link(`Open it at ${new URL(address).host.replace(/^www\./, '')}`, address)}`}`,
-    ].join('\n\n');
-  }
-  if (parsed === undefined) {
+  const document = writtenDocument(written);
+  if (document === undefined) {
     const fault = symbolFault(written);
     return fault === undefined
       ? escapeMarkdown(written)
       : `${escapeMarkdown(written)} is no well-formed symbol of a UN document. ${escapeMarkdown(fault)}`;
   }
+  const { number, says, address, isSymbol } = document;
+  const opening =
+    address === undefined ? '' : link(`Open it at ${new URL(address).host.replace(/^www\./, '')}`, address);
   return [
-    `**UN document ${escapeMarkdown(parsed.symbol)}**`,
-    `${escapeMarkdown(explainSymbol(parsed))}.`,
-    `Not in the dataset: what the symbol says is read from its form. ${link('Open it at docs.un.org', symbolUrl(parsed.symbol))}`,
+    `**${isSymbol ? 'UN document ' : ''}${escapeMarkdown(number)}**`,
+    `${escapeMarkdown(says.charAt(0).toUpperCase() + says.slice(1))}.`,
+    `Not in the dataset: what the ${isSymbol ? 'symbol' : 'number'} says is read from its form. ${opening}`.trimEnd(),
   ].join('\n\n');
 }
 

@@ -2,9 +2,8 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { searchWords } from '../knowledge/source-search.ts';
 import type { Library } from '../library/library.ts';
-import { parseDocumentNumber } from '../recognition/document-numbers.ts';
 import { isOffered } from '../recognition/names.ts';
-import { parseSymbol } from '../recognition/symbol.ts';
+import { writtenDocument } from '../recognition/written-document.ts';
 import { recordName } from './card.ts';
 import type { Field } from './field.ts';
 
@@ -15,7 +14,7 @@ export function lookUp(field: Field, text: string): number[] {
   const concept = knowledge.conceptIndex(wanted);
   const byId = concept >= 0 ? concept : knowledge.sourceIndex(wanted);
   if (byId >= 0) return [byId];
-  const symbol = parseSymbol(wanted)?.symbol ?? parseDocumentNumber(wanted)?.number;
+  const symbol = writtenDocument(wanted)?.number;
   const bySymbol = symbol === undefined ? -1 : knowledge.sourceOfSymbol(symbol);
   if (bySymbol >= 0) return [bySymbol];
   const whole = lexicon.named(wanted.replace(/^the\s+/i, ''));

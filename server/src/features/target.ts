@@ -3,9 +3,8 @@ import { type Citation, citationAt } from '../draft/citations.ts';
 import type { Draft } from '../draft/draft.ts';
 import { doiOf } from '../library/document-identifiers.ts';
 import type { Library } from '../library/library.ts';
-import { parseDocumentNumber } from '../recognition/document-numbers.ts';
 import type { Mention } from '../recognition/mentions.ts';
-import { parseSymbol, symbolUrl } from '../recognition/symbol.ts';
+import { writtenDocument } from '../recognition/written-document.ts';
 import { type Citable, citable } from './citable.ts';
 import type { Field } from './field.ts';
 
@@ -59,8 +58,7 @@ export function addressOfDoi(written: unknown): string | undefined {
  * Undefined where no address follows from that.
  */
 export function addressOfSymbol(written: string): string | undefined {
-  const symbol = parseSymbol(written);
-  return symbol === undefined ? parseDocumentNumber(written)?.address : symbolUrl(symbol.symbol);
+  return writtenDocument(written)?.address;
 }
 
 /** The official address behind a citation key, known to library or dataset or a well-formed UN symbol. */

@@ -13,10 +13,18 @@ import { goalTargets, mayNameTargets } from './goal-targets.ts';
 import { interruptedNames } from './interrupted-names.ts';
 import type { HeadMatch, Lexicon, NameMatch, StateMatch } from './lexicon.ts';
 import { mandates, mayNameMandates } from './mandates.ts';
-import { letteredNames, listedNames, mayListLetters, mayListNumbers } from './number-lists.ts';
+import {
+  abbreviatedNames,
+  letteredNames,
+  listedNames,
+  mayAbbreviate,
+  mayListLetters,
+  mayListNumbers,
+} from './number-lists.ts';
 import { bareResolutions, mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
 import { mayNumberSessions, numberedSessions } from './numbered-sessions.ts';
 import { mayNumberNames, numberedNames } from './ordinal-names.ts';
+import { endsInTens, goesOnInTens, mayEndTens } from './ordinals.ts';
 import { isOfAnother, ownerReach } from './organs-of-others.ts';
 import { findPinpoints, type Pinpoint } from './pinpoints.ts';
 import { proseLanguage } from './prose-language.ts';
@@ -219,24 +227,14 @@ function endsInWord({ units, length }: Prose, { end }: NameMatch): boolean {
   return longerHan.get(String.fromCharCode(last))?.includes(String.fromCharCode(units[end]!)) === true;
 }
 
-/** What an ordinal of more than one word begins with, in the languages that write it so. */
-const beginningOfOrdinal =
-  /(?:^|\P{L})(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty-|(?:vingt|trente|quarante|cinquante|soixante|dix)-(?:et-)?|(?:d|\p{L}{2,9}g)[ée]sim[oa]\s|(?:двадцать|тридцать|сорок|девяносто|сто|\p{L}{4,6}десят)\s)$/iu;
-/** Letters that stand there before the hyphen or the space. */
-const beforeHyphen = new Set([...'ytex']);
-const beforeSpace = new Set([...'oaькто']);
-const arabicTens = /^\sو\p{L}{3,8}[وي]ن(?!\p{L})/u;
-
 /** `twenty-sixth session`, `septuagésimo noveno período`, `الدورة التاسعة والسبعون`: not the sixth or the ninth. */
 function isInOrdinal({ units, length }: Prose, { start, end }: NameMatch): boolean {
   const code = units[end - 1]!;
   // The feminine ending of an Arabic ordinal.
-  if (code === 0x629 && arabicTens.test(textOfUnits(units, end, Math.min(length, end + 12)))) return true;
-  if (start < 4) return false;
+  if (code === 0x629 && goesOnInTens(textOfUnits(units, end, Math.min(length, end + 12)))) return true;
   const between = units[start - 1];
-  if (between !== 0x2d && between !== 0x20) return false;
-  if (!(between === 0x2d ? beforeHyphen : beforeSpace).has(String.fromCharCode(units[start - 2]!))) return false;
-  return beginningOfOrdinal.test(textOfUnits(units, Math.max(0, start - 16), start));
+  if (start < 4 || (between !== 0x2d && between !== 0x20)) return false;
+  return mayEndTens(between, units[start - 2]!) && endsInTens(textOfUnits(units, Math.max(0, start - 16), start));
 }
 
 /** `Secretary-General of NATO`: not the organ of the United Nations that has this name. */
@@ -328,11 +326,6 @@ function knownDocument(
   { start, end, endOfNumber, read }: NumberedDocument,
   written: readonly NameMatch[],
 ): NameMatch | 'unknown' | undefined {
-  if (read.number === '') {
-    const names = lexicon.named(read.called!);
-    const isFree = !written.some((match) => match.start < end && start < match.end);
-    return isFree && names.length > 0 ? { start, end, names } : undefined;
-  }
   const called = lexicon.outright(
     [read.number, read.number.replace(edition, ''), read.called ?? ''].flatMap((name) =>
       name === '' ? [] : lexicon.named(name),
@@ -474,6 +467,7 @@ export function matchBlock(
   if (mayNumberNames(source)) replace(numberedNames(lexicon, decode(), written));
   if (hasBracket && written.length > 0) replace(interruptedNames(lexicon, decode(), written));
   if (written.length > 0 && mayNumberSessions(source)) replace(numberedSessions(lexicon, decode(), written));
+  if (hasNumber && mayAbbreviate(source)) replace(abbreviatedNames(lexicon, decode(), written));
   if (hasSlash && mayHoldSpacedSymbols(source)) {
     for (const { start: from, end: to, parsed } of spacedSymbols(decode())) {
       const [first, last] = [offsets[from]!, endOf(prose, to)];

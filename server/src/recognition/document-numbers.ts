@@ -11,7 +11,7 @@ import { ordinalInDigits } from './ordinals.ts';
 
 /** A number read. */
 export interface DocumentNumber {
-  /** In its usual spelling: `CM/Rec (2018) 2` is read as `CM/Rec(2018)2`; empty where only a record can tell what it is. */
+  /** In its usual spelling: `CM/Rec (2018) 2` is read as `CM/Rec(2018)2`. */
   number: string;
   /** What it is, in words, with a small letter first: `recommendation 2 of 2018 of the Committee of Ministers …`. */
   says: string;
@@ -167,12 +167,6 @@ const decisionOfSecurity = (organ: string, number: string): DocumentNumber => ({
 });
 
 const series: readonly Series[] = [
-  {
-    // Nothing by itself: a record has to have such a resolution, and to be in company.
-    mark: 'Res\\.?\\s\\d',
-    pattern: 'Res\\.?\\s(?<n>\\d{2,3})',
-    read: ({ n }) => ({ number: '', says: '', called: `Resolution ${n}` }),
-  },
   {
     mark: 'RFC',
     pattern: 'RFCs?[\\s-]?(?<n>\\d{1,5})',
@@ -568,7 +562,5 @@ export function documentNumbers(text: string): NumberedDocument[] {
 export function parseDocumentNumber(text: string): DocumentNumber | undefined {
   if (text.length > 80) return undefined;
   const whole = text.trim();
-  return documentNumbers(whole).find(
-    ({ start, end, read }) => read.number !== '' && start === 0 && end === whole.length,
-  )?.read;
+  return documentNumbers(whole).find(({ start, end }) => start === 0 && end === whole.length)?.read;
 }

@@ -376,7 +376,7 @@ export class Evidence {
   /** By head: where a name with it was written last, and one more; and of what. */
   private readonly lastWritten = new Int32Array(headCount + 1);
   private readonly writtenRecords = new Int32Array(headCount + 1);
-  /** What was mentioned, and where, in order; -1 for a document of an organ that the dataset does not have. */
+  /** What was mentioned that a place may be of, and where, in order; -1 for a document of an organ that the dataset does not have. */
   private readonly passedRecords: number[] = [];
   private readonly passedPlaces: number[] = [];
   /** By document: where a paragraph of it was named last. */
@@ -461,41 +461,33 @@ export class Evidence {
    * the others do one by one. Most edits leave nearly all blocks as they were, and go over thousands of these.
    */
   replay(passed: Passed, base: number): void {
-    const { lastPlaces, lastMentions, lastWritten, writtenRecords } = this;
     for (let i = 0; i < passed.length; i += 3) {
       const kind = passed[i]!;
       const subject = passed[i + 1]!;
       const at = base + passed[i + 2]!;
-      if (kind === place) lastPlaces[subject] = at + 1;
-      else if (kind >= mention) {
-        lastMentions[subject] = at + 1;
-        if ((kind & document) !== 0) {
-          this.passedRecords.push(subject);
-          this.passedPlaces.push(at);
-        }
-        for (let left = kind >> headBits; left > 0; left >>= 8) {
-          lastWritten[left & 0xff] = at + 1;
-          writtenRecords[left & 0xff] = subject;
-        }
-      } else if (kind === paragraph) this.passParagraph(subject, at);
+      if (kind === place) this.pass(subject, at);
+      else if (kind >= mention) this.passMention(subject, at, kind);
+      else if (kind === paragraph) this.passParagraph(subject, at);
       else if (kind === unknownDocument) this.passUnknownDocument(at);
       else if (kind === foreignDocument) this.passForeignDocument(at);
       else this.passForeign(subject, at);
     }
   }
 
-  /** A mention as `replay` reads it; a document that has no places is none that a place can be of. */
+  /** A mention as `passMention` takes it, with the heads of the name that is written, packed as `packHeads` does; a document that has no places is none that a place can be of. */
   packMention(record: number, heads: number): number {
     const hasPlaces = this.acquaintance.placesOf(this.acquaintance.documentAt(record)) !== undefined;
     return mention | (hasPlaces ? document : 0) | (heads << headBits);
   }
 
-  /** Takes note of a mention, with the heads of the name that is written, packed as `packHeads` does. */
-  passMention(record: number, at: number, heads: number): void {
+  /** Takes note of a mention; `packed` is what `packMention` makes of it. */
+  passMention(record: number, at: number, packed: number): void {
     this.lastMentions[record] = at + 1;
-    this.passedRecords.push(record);
-    this.passedPlaces.push(at);
-    for (let left = heads; left > 0; left >>= 8) {
+    if ((packed & document) !== 0) {
+      this.passedRecords.push(record);
+      this.passedPlaces.push(at);
+    }
+    for (let left = packed >> headBits; left > 0; left >>= 8) {
       this.lastWritten[left & 0xff] = at + 1;
       this.writtenRecords[left & 0xff] = record;
     }

@@ -4,7 +4,7 @@
  * the first each stands for a name of its own.
  */
 import type { Lexicon } from './lexicon.ts';
-import type { Range } from './range.ts';
+import { overlap, type Range } from './range.ts';
 import { unitsOf } from './words.ts';
 
 /** A number that stands for a name; offsets in the text, in UTF-16 units, end exclusive. */
@@ -84,6 +84,20 @@ export function listedNames(
     }
   }
   return found;
+}
+
+const abbreviated = /(?<![\p{L}\d/.‑-])Res\.?\s(?<number>\d{2,3})(?![\p{L}\d/]|[‑-]\d)/gu;
+
+/** Whether a text may hold a name with its word abbreviated: a cheap look. */
+export const mayAbbreviate = (text: string): boolean => /Res\.?\s\d/.test(text);
+
+/** `Res 102`: names such as `Resolution 102`, which stand where no other name does. */
+export function abbreviatedNames(lexicon: Lexicon, text: string, matches: readonly Range[]): ListedName[] {
+  return [...text.matchAll(abbreviated)].flatMap(({ index, 0: written, groups }) => {
+    const place = { start: index, end: index + written.length };
+    const names = matches.some((match) => overlap(match, place)) ? [] : lexicon.named(`Resolution ${groups!.number}`);
+    return names.length === 0 ? [] : [{ ...place, names }];
+  });
 }
 
 const nextLetter = new RegExp(String.raw`^${separator}(?=\((?<letter>[a-z])\)(?![\p{L}\d(]))`, 'u');

@@ -14,10 +14,10 @@ export interface NumberedSession {
 }
 
 const englishKind =
-  '(?:(?:regular|annual|substantive|formal|informal|special|emergency|ordinary|extraordinary|resumed|organi[sz]ational|plenary|intersessional|virtual|public|closed|formal|reconvened) ){0,2}';
+  '(?:(?:regular|annual|substantive|formal|informal|special|emergency|ordinary|extraordinary|resumed|organi[sz]ational|plenary|intersessional|virtual|public|closed|reconvened) ){0,2}';
 const english = `(?<n>${englishOrdinal}) (?:and (?:final|last|concluding) )?${englishKind}(?:sessions?|meeting)`;
 const frenchOrdinal =
-  '(?:\\d{1,4}\\s?(?:e|è|ème|ère|re|er|ᵉ)|premi(?:er|ère)|deuxième|seconde?|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|onzième|douzième|(?:\\p{L}+-)?\\p{L}+ième|dernière)';
+  '(?:\\d{1,4}\\s?(?:e|è|ème|ère|re|er|ᵉ)|premi(?:er|ère)|seconde?|(?:\\p{L}+-)?\\p{L}+ième|dernière)';
 const spanishOrdinal =
   '(?:\\d{1,4}\\.?\\s?[ºª°o]?|primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|s[ée]ptim[ao]|octav[ao]|noven[ao]|(?:\\p{L}+ )?(?:un|duo)?d[ée]cim[ao](?: \\p{L}+[ao])?|(?:\\p{L}+ )?\\p{L}+g[ée]sim[ao](?: \\p{L}+[ao])?|último)';
 const russianOrdinal =
@@ -34,13 +34,13 @@ const beforeEnglish = new RegExp(`(?<![\\p{L}\\d-])(?<n>${englishOrdinal})\\s+(?
 /** What stands behind it. */
 const behind = [
   `(?:\\s\\(\\p{Lu}[\\p{L}\\d-]{1,9}\\))?(?:[’']s?)?\\s${english}(?![\\p{L}\\d])`,
-  '\\s?第\\s?(?<hanzi>\\d{1,4}|[一二三四五六七八九十百]{1,5})\\s?[届次屆]\\s?(?:特别|特別|紧急|常规|实质性|年度|全体|续|组织)?(?:会议|會議|会期|届会|年会|年會)',
-  '\\s?第?\\s?(?<periods>\\d{1,3}|[一二三四五六七八九十]{1,3})期会(?:议)?',
+  '\\s?第\\s?(?:\\d{1,4}|[一二三四五六七八九十百]{1,5})\\s?[届次屆]\\s?(?:特别|特別|紧急|常规|实质性|年度|全体|续|组织)?(?:会议|會議|会期|届会|年会|年會)',
+  '\\s?第?\\s?(?:\\d{1,3}|[一二三四五六七八九十]{1,3})期会(?:议)?',
 ].map((pattern) => new RegExp(`^${pattern.replaceAll(' ', '\\s+')}`, 'iu'));
 const behindEnglish = /^\s+(?:session|meeting)(?![\p{L}\d])/iu;
 
 const mayHold =
-  /session|meeting|r[ée]uni[oó]n|sesi[oó]n|sesiones|сесси|заседани|[届屆次]\s?(?:\p{L}{1,3})?(?:会议|會議|会期|届会|年会|年會)|期会/iu;
+  /session|meeting|r[ée]uni[oó]n|sesi[oó]n|сесси|заседани|[届屆次]\s?(?:\p{L}{1,3})?(?:会议|會議|会期|届会|年会|年會)|期会/iu;
 /** How far the count of a session may stand from its body, in UTF-16 units. */
 const farthest = 90;
 
@@ -52,7 +52,7 @@ function ownNames(lexicon: Lexicon, body: string, ordinal: string): readonly num
   const value = ordinalIn(ordinal);
   if (value === undefined) return [];
   const bare = body.replace(/^(?:UN|United Nations)\s+/, '');
-  const written = [ordinalInDigits(String(value)), wordOfOrdinal(value)].filter((one) => one !== undefined);
+  const written = [ordinalInDigits(value), wordOfOrdinal(value)].filter((one) => one !== undefined);
   const called = [...new Set([body, bare])].flatMap((one) => [
     ...written.flatMap((count) => [
       `${count} session of the ${one}`,
@@ -66,6 +66,25 @@ function ownNames(lexicon: Lexicon, body: string, ordinal: string): readonly num
     if (names.length > 0) return names;
   }
   return [];
+}
+
+/** How much of the text before a body and behind it counts its session, in UTF-16 units, with an English ordinal in it. */
+function countAround(
+  head: string,
+  tail: string,
+): { before: number; behind: number; ordinal: string | undefined } | undefined {
+  for (const pattern of before) {
+    const ahead = pattern.exec(head);
+    if (ahead !== null) return { before: ahead[0].length, behind: 0, ordinal: ahead.groups?.n };
+  }
+  for (const pattern of behind) {
+    const after = pattern.exec(tail);
+    if (after !== null) return { before: 0, behind: after[0].length, ordinal: after.groups?.n };
+  }
+  const ahead = beforeEnglish.exec(head);
+  const after = ahead === null ? null : behindEnglish.exec(tail);
+  if (ahead === null || after === null) return undefined;
+  return { before: ahead[0].length, behind: after[0].length, ordinal: ahead.groups!.n };
 }
 
 /**
@@ -84,28 +103,11 @@ export function numberedSessions(
     if (!/^[\p{Lu}\p{Lo}]/u.test(written) || mayHold.test(written)) continue;
     const head = text.slice(Math.max(matches[index - 1]?.end ?? 0, start - farthest), start);
     const tail = text.slice(end, Math.min(matches[index + 1]?.start ?? text.length, end + farthest));
-    let from = start;
-    let to = end;
-    let ordinal = '';
-    const ahead = before.map((pattern) => pattern.exec(head)).find((match) => match !== null);
-    const after =
-      ahead === undefined ? behind.map((pattern) => pattern.exec(tail)).find((match) => match !== null) : undefined;
-    if (ahead !== undefined && ahead !== null) {
-      from = start - ahead[0].length;
-      ordinal = ahead.groups?.n ?? '';
-    } else if (after !== undefined && after !== null) {
-      to = end + after[0].length;
-      ordinal = after.groups?.n ?? '';
-    } else {
-      const counted = beforeEnglish.exec(head);
-      const session = counted === null ? null : behindEnglish.exec(tail);
-      if (counted === null || session === null) continue;
-      from = start - counted[0].length;
-      to = end + session[0].length;
-      ordinal = counted.groups!.n!;
-    }
-    const own = ordinal === '' ? [] : ownNames(lexicon, written, ordinal);
-    found.push({ start: from, end: to, names: own.length > 0 ? own : names });
+    const count = countAround(head, tail);
+    if (count === undefined) continue;
+    const { before: ahead, behind: after, ordinal } = count;
+    const own = ordinal === undefined ? [] : ownNames(lexicon, written, ordinal);
+    found.push({ start: start - ahead, end: end + after, names: own.length > 0 ? own : names });
   }
   return found;
 }

@@ -66,8 +66,26 @@ const endPattern = new RegExp(
 /** How long the ordinal is that a text ends in, with the space behind it; 0 where it ends in none. */
 export const ordinalLength = (text: string): number => endPattern.exec(text)?.[0].length ?? 0;
 
+/** What an ordinal of more than one word begins with, in the languages that write it so. */
+const tensBefore =
+  /(?:^|\P{L})(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty-|(?:vingt|trente|quarante|cinquante|soixante|dix)-(?:et-)?|(?:d|\p{L}{2,9}g)[ée]sim[oa]\s|(?:двадцать|тридцать|сорок|девяносто|сто|\p{L}{4,6}десят)\s)$/iu;
+/** Letters that stand there before the hyphen, or before the space. */
+const beforeHyphen = new Set([...'ytex'].map((letter) => letter.charCodeAt(0)));
+const beforeSpace = new Set([...'oaькто'].map((letter) => letter.charCodeAt(0)));
+const arabicTens = /^\sو\p{L}{3,8}[وي]ن(?!\p{L})/u;
+
+/** Whether tens may end in a letter and a hyphen or space, both as code units: a cheap look. */
+export const mayEndTens = (between: number, letter: number): boolean =>
+  (between === 0x2d ? beforeHyphen : beforeSpace).has(letter);
+
+/** Whether a text ends in the tens of an ordinal that goes on with its unit: `soixante-dix-|neuvième`. */
+export const endsInTens = (text: string): boolean => tensBefore.test(text);
+
+/** Whether a text begins with the tens that an Arabic ordinal has behind its unit. */
+export const goesOnInTens = (text: string): boolean => arabicTens.test(text);
+
 /** A number as an English ordinal: `41` is `41st`. */
-export function ordinalInDigits(number: string): string {
+export function ordinalInDigits(number: number | string): string {
   const value = Number(number);
   const ending = value % 100 >= 11 && value % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th');
   return `${value}${ending}`;

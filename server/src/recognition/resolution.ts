@@ -166,7 +166,7 @@ export class Resolution {
       this.evidence.passUnknownDocument(base + start);
       return;
     }
-    this.evidence.passMention(record, base + start, this.naming.headsOfName(name));
+    this.evidence.passMention(record, base + start, this.evidence.packMention(record, this.naming.headsOfName(name)));
     if (isByParagraph(mention, ground)) this.evidence.passParagraph(record, base + start);
   }
 
