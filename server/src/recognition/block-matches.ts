@@ -5,6 +5,7 @@ import { type BlockKey, keysOfBlock } from '../draft/block-keys.ts';
 import { detached } from '../draft/detached.ts';
 import { endOf, type Prose, proseOf } from '../draft/prose.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
+import { mayAbbreviateWords, namesInShortWords } from './abbreviated-words.ts';
 import { lawsIn } from './bare-places.ts';
 import { chineseHeadsIn, mayHoldChineseHeads } from './chinese-heads.ts';
 import { type Definition, findDefinitions, mayAnnounce } from './definitions.ts';
@@ -468,6 +469,7 @@ export function matchBlock(
   if (hasBracket && written.length > 0) replace(interruptedNames(lexicon, decode(), written));
   if (written.length > 0 && mayNumberSessions(source)) replace(numberedSessions(lexicon, decode(), written));
   if (hasNumber && mayAbbreviate(source)) replace(abbreviatedNames(lexicon, decode(), written));
+  if (mayAbbreviateWords(source)) replace(namesInShortWords(lexicon, decode()));
   if (hasSlash && mayHoldSpacedSymbols(source)) {
     for (const { start: from, end: to, parsed } of spacedSymbols(decode())) {
       const [first, last] = [offsets[from]!, endOf(prose, to)];

@@ -15,6 +15,15 @@ test('the organ stands before, behind, or is open', () => {
     ['26/13', 'A/HRC/RES/26/13'],
   ]);
   assert.deepEqual(found('G.A. Res. 53/144'), [['G.A. Res. 53/144', 'A/RES/53/144']]);
+  // A date in brackets is none of the number's.
+  assert.deepEqual(found('S.C. Res. 2341 (Feb. 13, 2017); UNSC Res 1373 (28 September 2001)'), [
+    ['S.C. Res. 2341', 'S/RES/2341'],
+    ['UNSC Res 1373', 'S/RES/1373'],
+  ]);
+  assert.deepEqual(found('H.R.C. Res. 20/8, G.A. Res. 53/70 (Dec. 4, 1998)'), [
+    ['H.R.C. Res. 20/8', 'A/HRC/RES/20/8'],
+    ['G.A. Res. 53/70', 'A/RES/53/70'],
+  ]);
   assert.deepEqual(found('resolution 48/141 of the UN General Assembly'), [['resolution 48/141', 'A/RES/48/141']]);
   assert.deepEqual(found('the General Assembly’s resolution 73/27'), [['resolution 73/27', 'A/RES/73/27']]);
   assert.deepEqual(found('UN General Assembly resolution 73/27'), [

@@ -26,7 +26,7 @@ type Organ = 'assembly' | 'rights' | 'security' | 'economic' | 'council';
 const organs: readonly [Organ, string][] = [
   [
     'rights',
-    "(?:un |united nations )?human rights council|unhrc|hrc|conseil des droits de l[’']homme|consejo de derechos humanos|совет\\p{L}* по правам человека|\\p{L}{0,2}مجلس حقوق الإنسان|人权理事会|人權理事會",
+    "(?:un |united nations )?human rights council|unhrc|hrc|h\\.\\s?r\\.\\s?c\\.|conseil des droits de l[’']homme|consejo de derechos humanos|совет\\p{L}* по правам человека|\\p{L}{0,2}مجلس حقوق الإنسان|人权理事会|人權理事會",
   ],
   [
     'assembly',
@@ -34,7 +34,7 @@ const organs: readonly [Organ, string][] = [
   ],
   [
     'security',
-    '(?:un |united nations )?security council|unsc|sc|conseil de sécurité|consejo de seguridad|совет\\p{L}* безопасности(?: оон)?|совбез\\p{L}{0,2}|сб(?: оон)?|\\p{L}{0,2}مجلس الأمن|安全理事会|安理会|安全理事會|安理會',
+    '(?:un |united nations )?security council|unsc|sc|s\\.\\s?c\\.|conseil de sécurité|consejo de seguridad|совет\\p{L}* безопасности(?: оон)?|совбез\\p{L}{0,2}|сб(?: оон)?|\\p{L}{0,2}مجلس الأمن|安全理事会|安理会|安全理事會|安理會',
   ],
   ['economic', 'economic and social council|ecosoc|conseil économique et social|consejo económico y social'],
   ['council', 'council'],
@@ -96,11 +96,11 @@ const word = new RegExp(
 const hasWord = /res(?:ol|s?[.\s]|\/)|r[ée]s(?:ol|\.)|резолюц|قرار|[号號](?:决议|決議|决定|決定)|d[eé]cisi/iu;
 
 const item =
-  /(?<![\p{L}\d/.])(?:(?<session>\d{1,4})\/(?<number>\d{1,4})(?![\d/])(?:\s(?<part>[A-Z])(?![\p{L}\d.]))?|(?<serial>\d{1,4})(?:\s?(?<letter>[A-Z]))?\s?\((?<when>(?:19|20)\d\d|(?:S-)?[IVXLC]+)\)(?:\s?(?<letterBehind>[A-Z])(?![\p{L}\d.]))?|(?<plain>\d{3,4})(?![\d/.]\d|[\d/(]|\s?\())/uy;
+  /(?<![\p{L}\d/.])(?:(?<session>\d{1,4})\/(?<number>\d{1,4})(?![\d/])(?:\s(?<part>[A-Z])(?![\p{L}\d.]))?|(?<serial>\d{1,4})(?:\s?(?<letter>[A-Z]))?\s?\((?<when>(?:19|20)\d\d|(?:S-)?[IVXLC]+)\)(?:\s?(?<letterBehind>[A-Z])(?![\p{L}\d.]))?|(?<plain>\d{3,4})(?![\d/.]\d|[\d/(]|\s?\((?!(?:\d{1,2}\s)?\p{L}{3,9}\.?\s(?:\d{1,2},\s)?(?:19|20)\d\d\))))/uy;
 const separator =
   /(?:\s*[,;]\s*(?:(?:and|or|et|ou|y|и|или|و)\s*)?|\s+(?:and|or|to|et|ou|y|o|a|и|или|و)\s+|\s+و|\s*[–-]\s*|[、和及与與])/uy;
 const date =
-  /(?:,?\s+(?:(?:of|adopted on|du|adoptée le|de|от)\s+)?\d{1,2}(?:er)?\s+(?:de\s+)?\p{L}{3,9}\.?\s+(?:de\s+)?(?<year>\d{4})(?:\s+(?:года|г\.))?|\s?\((?:\d{1,2}\s+)?(?:\p{L}{3,9}\.?\s+)?(?<inBrackets>(?:19|20)\d\d)\))/uy;
+  /(?:,?\s+(?:(?:of|adopted on|du|adoptée le|de|от)\s+)?\d{1,2}(?:er)?\s+(?:de\s+)?\p{L}{3,9}\.?\s+(?:de\s+)?(?<year>\d{4})(?:\s+(?:года|г\.))?|\s?\((?:\d{1,2}\s+)?(?:\p{L}{3,9}\.?\s+(?:\d{1,2},\s+)?)?(?<inBrackets>(?:19|20)\d\d)\))/uy;
 
 /** A number of a Chinese list, with its sign. */
 const chineseItem = String.raw`(?:第\s*)?(?:\d{1,4}\/\d{1,4}|\d{1,4}\s*[(（](?:(?:19|20)\d\d|[IVXLC]+)[)）])`;
