@@ -277,7 +277,7 @@ function isSlug(lexicon: Lexicon, { units }: Prose, { start, end, names }: NameM
 }
 
 /** Behind these words the name of a place is that of the place; `party to`, `accede to` speak of a treaty. */
-const ofPlaces = /(?:^|[^\p{L}])(?:in|at|from|near|around|outside|capital|city(?:\s+of)?|via|à|en|para)\s+$/iu;
+const ofPlaces = /(?:^|[^\p{L}])(?:in|at|from|near|around|outside|capital|city(?:\s+of)?|via|à|en|para|de)\s+$/iu;
 const towards = /(?:^|[^\p{L}])to\s+$/iu;
 const towardsTreaty =
   /(?:part(?:y|ies)|acced\p{L}*|accession|alternative|complement\p{L}*|due|thanks|according|relative|join\p{L}*)\s+to\s+$/iu;
@@ -494,8 +494,8 @@ export function matchBlock(
   const named = written.map((match) => (hasQuotation ? withWholeQuotation(placed(match), source) : placed(match)));
   const cited = keysOfBlock(source, block);
   const mayNumber = hasNumber && mayNumberResolutions(source);
-  // In running text `73/27` may be any ratio.
-  const hasBareNumber = hasNumber && hasSlash && block.type.name === 'Table';
+  // In running text `73/27` may be any ratio, unless it speaks of resolutions: `dos resoluciones: la primera, la 73/27`.
+  const hasBareNumber = hasNumber && hasSlash && (mayNumber || block.type.name === 'Table');
   const isDefining = hasBracket || mayAnnounce(source);
   const decoded = isDefining || mayNumber || hasBareNumber ? decode() : '';
   const definitions = isDefining ? findDefinitions(decoded, prose) : [];

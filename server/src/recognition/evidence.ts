@@ -237,6 +237,9 @@ const ofEdge = 0.5;
 const fewYears = 4.5 * 365;
 /** How near, in UTF-16 units, a year belongs to a name: `2015 GGE`, `OEWG (2021)`. */
 const besideName = 16;
+/** How near a year is the name's own: `the 2017 GGE`, `le GGE de 2017`, `GGE (2017)`; and how much it tells, more than what was named before. */
+const ofName = 6;
+const ownYear = 120;
 
 /** How near, in UTF-16 units, the beginning of a State's name belongs to a name behind and before it. */
 const stateBefore = 24;
@@ -844,14 +847,17 @@ export class Evidence {
     if (years.length === 0) return 0;
     const coverage = this.acquaintance.coverage(record);
     let dated = 0;
+    let own = 0;
     for (const { year, month, at } of years) {
       const covered = coverage[monthIndex(year, month)]!;
       // A date behind a name is as far from it as from its end: `the annual progress report of July 2024`.
       const place = Math.min(end, Math.max(start, at));
       dated += (40 * covered) / (1 + reach(at, place) / 60);
-      if (covered > 0 && Math.abs(at - place) < besideName && this.acquaintance.isOfItsTime(record)) dated += 20;
+      if (covered === 0 || !this.acquaintance.isOfItsTime(record)) continue;
+      if (Math.abs(at - place) < besideName) dated += 20;
+      if (Math.abs(at - place) <= ofName) own = ownYear;
     }
-    return Math.min(dated, 80);
+    return Math.min(dated, 80) + own;
   }
 
   private yearShare(record: number): number {

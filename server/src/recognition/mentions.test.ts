@@ -413,6 +413,9 @@ describe('which one is meant', () => {
   test('dates near the name', () => {
     assert.equal(first('In September 2019 the OEWG met.', 'OEWG'), 'oewg-1');
     assert.equal(first('In 2024 the OEWG met.', 'OEWG'), 'oewg-2');
+    // Its own year goes before what was spoken of last.
+    assert.equal(first('The first OEWG met. It was long.\n\nThe OEWG of 2024 was longer.', 'OEWG'), 'oewg-2');
+    assert.equal(first('The first OEWG met.\n\nLe OEWG (2024) agreed.', 'OEWG'), 'oewg-2');
   });
   test('the full name before it', () => {
     assert.equal(
@@ -1391,6 +1394,11 @@ GA resolution 2625 (XXV) and resolution 217 A (III); ECOSOC resolution 2006/46; 
       ['73/27', 'A/RES/73/27'],
       ['73/266', 'A/RES/73/266'],
       ['A/75/816', 'A/75/816'],
+    );
+    checkWords(
+      'Two resolutions were adopted: the first, 73/27, by Russia; the second, 73/266, by others.',
+      ['73/27', 'A/RES/73/27'],
+      ['73/266', 'A/RES/73/266'],
     );
   });
   test('look-alikes are left alone', () => {

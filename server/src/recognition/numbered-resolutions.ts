@@ -86,7 +86,8 @@ const organInside = [
 ].join('|');
 /** The word, with all its forms; `d` tells a decision from a resolution. */
 const word = new RegExp(
-  '(?<![\\p{L}\\d])(?:(?<resolution>resolutions?|res(?:s?\\.|(?=\\s+\\d))|résolutions?|rés\\.|resolución|resoluciones|резолюци\\p{L}{1,3}|[وف]?(?:[بك]?ال|لل|[بكل])?قرار\\p{L}{0,2})|(?<decision>decisions?|décisions?|decisión|decisiones))' +
+  // Particles before an Arabic word are no part of it: `وقراره`, `بالقرار`.
+  '(?:(?<![\\p{L}\\d])|(?<=(?<![\\p{L}\\d])(?:[وف][بك]?|[بك])))(?:(?<resolution>resolutions?|res(?:s?\\.|(?=\\s+\\d))|résolutions?|rés\\.|resolución|resoluciones|резолюци\\p{L}{1,3}|(?:ال|لل?)?قرار\\p{L}{0,2})|(?<decision>decisions?|décisions?|decisión|decisiones))' +
     `(?<organ>\\s+(?:${organInside})(?:${ofTheNations})?)?` +
     // `Security Council resolution (UNSCR) 1373`
     '(?:\\s*\\((?:UN)?(?:GA|SC|HRC)?R(?:es)?\\.?\\))?' +

@@ -43,6 +43,14 @@ test('a paragraph of an article is a place in it', () => {
   ]);
 });
 
+test('particles before an Arabic word are no part of the place', () => {
+  const text = 'ميثاق الأمم المتحدة والمادة 51';
+  assert.deepEqual(
+    findPinpoints(text).map(({ start, end }) => text.slice(start, end)),
+    ['المادة 51'],
+  );
+});
+
 test('ranges, also in lists', () => {
   assert.deepEqual(found('Articles 22 and 49 to 54, 57–59 and 60 of the Act; paragraphs 5 through 7'), [
     'art. 22',

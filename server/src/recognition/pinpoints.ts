@@ -109,6 +109,9 @@ function chineseNumber(text: string): number {
   return sum + digit;
 }
 
+/** `والمادة 51`: what stands before the article of an Arabic word is no part of the place. */
+const arabicParticles = /^(?:[وف][بك]?|[بك])(?=ال)/;
+
 /** A place as the records write it. */
 function placeName(label: string, number: string, to: string | undefined): string {
   const first = number.replace(/\s+/g, '');
@@ -150,7 +153,8 @@ export function findPinpoints(text: string): Pinpoint[] {
     const paragraph = name === 'art.' && groups.to === undefined ? paragraphOf.exec(text)?.groups?.number : undefined;
     if (paragraph !== undefined) after = paragraphOf.lastIndex;
     const number = paragraph === undefined ? groups.number! : `${groups.number!}(${paragraph})`;
-    const first: Pinpoint = { start, end: after, at: placeName(name, number, groups.to) };
+    const particles = arabicParticles.exec(word)?.[0].length ?? 0;
+    const first: Pinpoint = { start: start + particles, end: after, at: placeName(name, number, groups.to) };
     found.push(first);
     if (plural.test(word)) after = addList(text, first, name, found);
   }

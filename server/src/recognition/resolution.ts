@@ -408,11 +408,18 @@ export class Resolution {
 
   /** `Article 51` alone is of the document with such an article that was named last, if that was not long ago. */
   private addBare(bare: BarePlace, block: OpenBlock): void {
-    const { start, end, places, document } = bare;
+    const { start, end, places, document, reference } = bare;
     if (start < block.taken) return;
     this.passTo(block, start);
     let nearest = document < 0 ? undefined : places.find((place) => place.document === document);
-    if (document < 0) {
+    if (document < 0 && reference?.kind === 'articles') {
+      // Who names articles of a treaty goes on with others of it: `Article 17 of the Covenant, Article 19`.
+      this.noteMentions(block, start);
+      this.noteForeignDocuments(block, start);
+      const last = this.evidence.lastDocument(reference);
+      nearest = places.find((place) => place.document === last);
+    }
+    if (document < 0 && nearest === undefined) {
       let least = bareReach;
       for (const place of places) {
         const distance = this.evidence.lastNamed(place.document, block.base + start);
