@@ -13,6 +13,7 @@ import {
   titleOfDocument,
   titleOfSource,
 } from '../../server/src/recognition/names.ts';
+import { namesOfEachState } from './national-names.ts';
 import { withShortened } from './shortened-names.ts';
 import { inTraditionalCharacters } from './traditional-chinese.ts';
 
@@ -119,12 +120,16 @@ export function compileDataset(
   const titled = new Set(concepts.map((concept) => concept.text?.source));
   const names = [
     ...concepts.flatMap((concept, record) =>
-      withSpokenAcronyms(concept, withTraditional(withShortened(concept, ofConcepts[record]!, isOthers))).map(
-        (entry) => ({
-          entry,
-          record,
-        }),
-      ),
+      withSpokenAcronyms(
+        concept,
+        withTraditional([
+          ...withShortened(concept, ofConcepts[record]!, isOthers),
+          ...namesOfEachState(concept, states, isOthers),
+        ]),
+      ).map((entry) => ({
+        entry,
+        record,
+      })),
     ),
     ...sources.flatMap((source, index) => {
       const entry = titled.has(source.id) ? undefined : titleOfSource(source);

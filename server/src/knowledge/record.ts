@@ -60,6 +60,8 @@ export interface Names {
   acronyms?: (string | WrittenName)[];
   variants?: (string | WrittenName)[];
   misnomers?: Misnomer[];
+  /** Names that each State has one of, with `{state}` where it stands: `{state} IGF`. */
+  'of-each-state'?: string[];
 }
 
 /** A date as exact as it is known: `2018`, `2018-12`, `2018-12-05`. */
