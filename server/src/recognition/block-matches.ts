@@ -31,6 +31,7 @@ import { findPinpoints, type Pinpoint } from './pinpoints.ts';
 import { proseLanguage } from './prose-language.ts';
 import { mayQuote, withWholeQuotation } from './quotation.ts';
 import { overlap, type Range } from './range.ts';
+import { mayNumberSeries, seriesNames } from './series-names.ts';
 import { mayShareHeads, sharedHeads } from './shared-heads.ts';
 import { mayHoldSpacedSymbols, spacedSymbols, symbolAround, symbolsOf } from './symbol.ts';
 
@@ -466,6 +467,7 @@ export function matchBlock(
   if (hasNumber && mayNameTargets(source)) replace(goalTargets(lexicon, decode(), written));
   if (mayNameMandates(source)) replace(mandates(lexicon, decode(), written));
   if (mayNumberNames(source)) replace(numberedNames(lexicon, decode(), written));
+  if (written.length > 0 && mayNumberSeries(source)) replace(seriesNames(lexicon, decode(), written));
   if (hasBracket && written.length > 0) replace(interruptedNames(lexicon, decode(), written));
   if (written.length > 0 && mayNumberSessions(source)) replace(numberedSessions(lexicon, decode(), written));
   if (hasNumber && mayAbbreviate(source)) replace(abbreviatedNames(lexicon, decode(), written));

@@ -36,8 +36,9 @@ export interface Ground {
   readonly states: readonly number[];
 }
 
-const firstYear = 1940;
-const lastYear = 2060;
+/** The years that are counted. */
+export const firstYear = 1940;
+export const lastYear = 2060;
 /** A written month, or the whole of a year (month 0), as an index. */
 const monthIndex = (year: number, month: number | undefined): number => (year - firstYear) * 13 + (month ?? 0);
 const monthCount = (lastYear - firstYear + 1) * 13;
@@ -66,6 +67,7 @@ export class Acquaintance {
   private readonly knowledge: Knowledge;
   private readonly linkedOf = new Map<number, ReadonlySet<number>>();
   private readonly parents = new Map<number, number>();
+  private readonly holders = new Map<number, number>();
   private readonly seriesOfRecord = new Map<number, readonly number[]>();
   private readonly coverageOf = new Map<number, Float32Array>();
   private readonly placesOfRecord = new Map<number, PlaceKind | 'sections' | undefined>();
@@ -99,6 +101,17 @@ export class Acquaintance {
       this.parents.set(record, parent);
     }
     return parent;
+  }
+
+  /** Of an event, what it is one of: the body whose session it is; -1 for anything else. */
+  holderOf(record: number): number {
+    let holder = this.holders.get(record);
+    if (holder === undefined) {
+      const isEvent = this.knowledge.isConcept(record) && this.knowledge.kind(record) === 'event';
+      holder = isEvent ? this.parentOf(record) : -1;
+      this.holders.set(record, holder);
+    }
+    return holder;
   }
 
   /** A series and what is one of it, that is, of its kind and a part of it: the series first. */
@@ -237,9 +250,8 @@ const ofEdge = 0.5;
 const fewYears = 4.5 * 365;
 /** How near, in UTF-16 units, a year belongs to a name: `2015 GGE`, `OEWG (2021)`. */
 const besideName = 16;
-/** How near a year is the name's own: `the 2017 GGE`, `le GGE de 2017`, `GGE (2017)`; and how much it tells, more than what was named before. */
-const ofName = 6;
-const ownYear = 120;
+/** How much the year tells that is a part of the name, `the 2017 GGE`, `GGE (2017)`: more than what was named before. */
+const ofOwnYear = 120;
 
 /** How near, in UTF-16 units, the beginning of a State's name belongs to a name behind and before it. */
 const stateBefore = 24;
@@ -486,6 +498,9 @@ export class Evidence {
   /** Takes note of a mention; `packed` is what `packMention` makes of it. */
   passMention(record: number, at: number, packed: number): void {
     this.lastMentions[record] = at + 1;
+    // Who speaks of a session of a group speaks of the group.
+    const holder = this.acquaintance.holderOf(record);
+    if (holder >= 0) this.lastMentions[holder] = at + 1;
     if ((packed & document) !== 0) {
       this.passedRecords.push(record);
       this.passedPlaces.push(at);
@@ -712,8 +727,17 @@ export class Evidence {
     return certainCount > Math.min(1, certain[record]!) || possibleCount > Math.min(1, possible[record]!);
   }
 
-  /** How much speaks for each of several bearers of a name that stands at `at`, in a block at `place`; 0 where nothing does. */
-  scores(records: readonly number[], block: number, { start: place, end }: Range): Map<number, number> {
+  /**
+   * How much speaks for each of several bearers of a name that stands at `at`, in a block at `place`; 0 where nothing does.
+   *
+   * @param own the year that is a part of the name
+   */
+  scores(
+    records: readonly number[],
+    block: number,
+    { start: place, end }: Range,
+    own: number | undefined,
+  ): Map<number, number> {
     const at = this.base + place;
     const scores = new Map(
       records.map((record) => [
@@ -723,7 +747,13 @@ export class Evidence {
           (this.isBesideState(record, block, place, end) ? besideState : 0),
       ]),
     );
-    const dated = records.map((record) => this.dated(record, block, place, end));
+    const isOfOwnYear = (record: number): boolean =>
+      own !== undefined &&
+      this.acquaintance.coverage(record)[monthIndex(own, undefined)]! > 0 &&
+      this.acquaintance.isOfItsTime(record);
+    const dated = records.map(
+      (record) => this.dated(record, block, place, end) + (isOfOwnYear(record) ? ofOwnYear : 0),
+    );
     const series = records.find((record) => records.some((other) => this.acquaintance.parentOf(other) === record));
     // The years of a series are those of all its members: they speak for one of these.
     if (series !== undefined) {
@@ -847,17 +877,14 @@ export class Evidence {
     if (years.length === 0) return 0;
     const coverage = this.acquaintance.coverage(record);
     let dated = 0;
-    let own = 0;
     for (const { year, month, at } of years) {
       const covered = coverage[monthIndex(year, month)]!;
       // A date behind a name is as far from it as from its end: `the annual progress report of July 2024`.
       const place = Math.min(end, Math.max(start, at));
       dated += (40 * covered) / (1 + reach(at, place) / 60);
-      if (covered === 0 || !this.acquaintance.isOfItsTime(record)) continue;
-      if (Math.abs(at - place) < besideName) dated += 20;
-      if (Math.abs(at - place) <= ofName) own = ownYear;
+      if (covered > 0 && Math.abs(at - place) < besideName && this.acquaintance.isOfItsTime(record)) dated += 20;
     }
-    return Math.min(dated, 80) + own;
+    return Math.min(dated, 80);
   }
 
   private yearShare(record: number): number {

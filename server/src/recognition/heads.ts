@@ -120,6 +120,14 @@ const partsAndActs = new Set(
     .map((word) => foldedWords(word).join('')),
 );
 
+/** What a body has, and is called after it: `седьмая сессия Рабочей группы` is no group. */
+const ofBodies = new Set(
+  foldedWords(
+    'session réunion décision sesión período reunión decisión сессия заседание решение доклад отчёт секретариат председатель резолюция ' +
+      'الدورة دورة اجتماع تقرير',
+  ),
+);
+
 const titleMarkAtEnd = /[》」』]+$/u;
 
 /** The numbers of the heads of a name, of a Chinese one those that it ends in. In English its head is the last word before a preposition, elsewhere the first. */
@@ -133,12 +141,10 @@ export function headsOf(name: string, language: Language): number[] {
   }
   const words = foldedWords(name);
   if (language !== 'en' && partsAndActs.has(words[0] ?? '')) return [];
-  if (language !== 'en')
-    return words
-      .slice(0, 4)
-      .map(headNumber)
-      .filter((head) => head > 0)
-      .slice(0, 1);
+  if (language !== 'en') {
+    const first = words.slice(0, 4).findIndex((word) => headNumber(word) > 0 || ofBodies.has(word));
+    return first < 0 || ofBodies.has(words[first]!) ? [] : [headNumber(words[first]!)];
+  }
   // `Shreya Singhal v Union of India` is no Union.
   if (words.includes('v') || words.includes('vs')) return [];
   const end = words.findIndex((word) => endOfHead.has(word));

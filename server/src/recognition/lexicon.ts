@@ -282,6 +282,14 @@ export class Lexicon {
     return from === to ? from : undefined;
   }
 
+  /** What a concept is called in English, short names first; none for a source. */
+  englishNames(record: number): readonly string[] {
+    if (!this.knowledge.isConcept(record)) return [];
+    const { preferred, short, acronyms = [] } = this.knowledge.concept(record).names.en;
+    const written = acronyms.map((one) => (typeof one === 'string' ? one : one.name));
+    return [...written, ...(short === undefined ? [] : [short]), preferred];
+  }
+
   /** Whether a name is that of an organ that others have, too: `Security Council`. */
   isOrgan(index: number): boolean {
     this.organs[index] ||= mayBeOfOthers(this.name(index)) ? yes : no;

@@ -7,9 +7,11 @@ import {
   type Acquaintance,
   countedDistance,
   Evidence,
+  firstYear,
   foreignDocument,
   foreignHead,
   type Ground,
+  lastYear,
   type Passed,
   paragraph,
   place,
@@ -22,7 +24,8 @@ import { endsInDeterminer, isOfLastOnly, isOfOrganization } from './heads.ts';
 import type { HeadMatch } from './lexicon.ts';
 import { foldedWords } from './names.ts';
 import type { BarePlace, BlockGround, Mention, Naming } from './naming.ts';
-import { overlap } from './range.ts';
+import { overlap, type Range } from './range.ts';
+import { ownYear, yearReach } from './series-names.ts';
 
 /** How far behind its document an article may be named alone, in UTF-16 units. */
 const bareReach = 6000;
@@ -32,6 +35,9 @@ const bracketBehind = /^\s*[([]["“'‘*_]*$/;
 const besideName = /^[\s"“”’'»*_)\]]*$/;
 
 const endOfSentence = /[.!?]\s|[。！？؟]/u;
+
+/** How much of a title is looked at before the name that it ends in, in UTF-16 units. */
+const longTitle = 160;
 
 /** `the `, and the like in other languages. */
 const longestArticle = 4;
@@ -521,7 +527,7 @@ export class Resolution {
     const isGeneral = lexicon.onlyNear(name) !== false;
     const last = isGeneral ? undefined : this.lastBearer(name, block);
     this.noteMentions(block, match.start);
-    const scores = evidence.scores(candidates, block.index, match);
+    const scores = evidence.scores(candidates, block.index, match, this.yearOf(match, block));
     const known = last === undefined ? undefined : scores.get(last.record);
     if (last !== undefined && known !== undefined)
       scores.set(last.record, known + 20 / (1 + countedDistance(last.at, at, block.base) / 3000));
@@ -532,6 +538,15 @@ export class Resolution {
       block.bearers.push({ name, record: ranked[0]!, at: match.start });
     }
     return ranked;
+  }
+
+  /** The year that is a part of a name. */
+  private yearOf({ start, end }: Range, { base }: OpenBlock): number | undefined {
+    const from = Math.max(0, base + start - yearReach);
+    const text = this.draft.content.slice(from, base + end + yearReach);
+    const year = ownYear(text, base + start - from, base + end - from)?.year;
+    // The months by which the dates are counted begin and end somewhere.
+    return year !== undefined && year >= firstYear && year <= lastYear ? year : undefined;
   }
 
   private noteBearer(name: number, record: number, at: number): void {
@@ -592,7 +607,7 @@ export class Resolution {
     if (members.length === 0) return [series];
     const candidates = [series, ...members];
     this.noteMentions(block, place.start);
-    const scores = this.evidence.scores(candidates, block.index, place);
+    const scores = this.evidence.scores(candidates, block.index, place, this.yearOf(place, block));
     return candidates.sort((one, other) => scores.get(other)! - scores.get(one)!);
   }
 
@@ -615,6 +630,9 @@ export class Resolution {
       // `High-level Body on Artificial Intelligence (AI)`: the term is short for what stands at the name's end.
       const isOfItsEnd = longStart !== undefined && longStart > named.start + longestArticle;
       if (isOfItsEnd && !bearers.includes(named.record)) return bearers.length > 0 ? undefined : -1;
+      // `the Zero Draft of the Review of WSIS (“Zero Draft”)`: the term is short for what begins before the name at the end.
+      if (isExpress && !bearers.includes(named.record) && this.beginsBefore(term, named, block))
+        return bearers.length > 0 ? undefined : -1;
       const isItsName = isExpress || bearers.includes(named.record) || longStart !== undefined;
       return isItsName && named.record >= 0 ? named.record : undefined;
     }
@@ -639,6 +657,14 @@ export class Resolution {
           foldedWords(this.draft.content.slice(block.base + mention.start, block.base + mention.end)).includes(head)),
     );
     return meant?.record ?? (this.isProperName(term) ? undefined : -1);
+  }
+
+  /** Whether a term stands in the same sentence before the name that its definition is behind. */
+  private beginsBefore(term: string, named: Mention, { base }: OpenBlock): boolean {
+    const end = base + named.start;
+    const before = this.draft.content.slice(Math.max(base, end - longTitle), end);
+    const sentence = before.split(endOfSentence).at(-1)!;
+    return sentence.includes(term);
   }
 
   /** The mention that ends where a definition's own words end. */

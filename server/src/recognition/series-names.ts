@@ -1,0 +1,99 @@
+/**
+ * One of a series, named by its year or its number: `ITU Plenipotentiary 2022`, `the 5th UN Group of Governmental Experts on
+ * Information Security`, `IGF de 2017`. The records have such names in their usual form (`PP-22`, `fifth GGE`); this finds them
+ * where the series is called by any other of its names.
+ */
+import type { Lexicon, NameMatch } from './lexicon.ts';
+import type { ListedName } from './number-lists.ts';
+import { ordinalIn, wordOfOrdinal } from './ordinals.ts';
+
+const yearBefore = /(?<![\p{L}\d/–—-])(?<year>(?:19|20)\d\d)(?:\s?年(?:的|度)?)?\s?$/u;
+const yearBehind =
+  /^(?:(?:[\s-]|\s(?:of|de|du|del|от|за)\s)(?<year>(?:19|20)\d\d)(?:\s(?:года?|г\.))?(?!\d|[\p{L}]|\s?[–—/-]\s?\d)|\s?[(（](?<inBrackets>(?:19|20)\d\d)[)）])/u;
+/** How far from a name its year may stand, in UTF-16 units. */
+export const yearReach = 16;
+
+/** A year that stands right beside a name as a part of it, and how much of the text before and behind it takes. */
+export interface OwnYear {
+  year: number;
+  before: number;
+  behind: number;
+}
+
+/** The year of a name that stands from `start` to `end`; undefined where there is none beside it. */
+export function ownYear(text: string, start: number, end: number): OwnYear | undefined {
+  const ahead = yearBefore.exec(text.slice(Math.max(0, start - yearReach), start));
+  if (ahead !== null) return { year: Number(ahead.groups!.year), before: ahead[0].length, behind: 0 };
+  const after = yearBehind.exec(text.slice(end, end + yearReach));
+  if (after === null) return undefined;
+  const { year, inBrackets } = after.groups!;
+  return { year: Number(year ?? inBrackets), before: 0, behind: after[0].length };
+}
+
+/** `a second WSIS` is none that was held. */
+const wordBefore =
+  /(?<![\p{L}\d-])(?<!(?:^|\P{L})(?:an?|une?|una)\s)(?<ordinal>\d{1,2}(?:st|nd|rd|th|e|º|ª|-[йя])|\p{L}{4,}(?:-\p{L}{4,})?)\s$/u;
+const longestOrdinal = 26;
+
+/** Whether a text has a year or an ordinal: a cheap look. */
+export const mayNumberSeries = (text: string): boolean =>
+  /(?:19|20)\d\d|\d(?:st|nd|rd|th|[eºª]|-[йя])\s|(?:first|second|third|fourth|fifth|sixth|[ei]ème|[ao]|[ая]я|[оы]й) \p{Lu}/u.test(
+    text,
+  );
+
+/** The names of the one of a series that some of its own names stand for with a year or an ordinal. */
+function memberNames(lexicon: Lexicon, record: number, called: readonly string[], year?: number): readonly number[] {
+  for (const name of called) {
+    const names = lexicon.outright(lexicon.named(name)).filter((one) => lexicon.record(one) !== record);
+    // `WTDC 22` is of the year 2022 where the record says so.
+    const ofYear = names.filter((one) => year === undefined || (lexicon.yearOfEvent(one) ?? year) === year);
+    if (ofYear.length > 0) return ofYear;
+  }
+  return [];
+}
+
+/**
+ * @param matches the names that are written out, in order
+ * @returns those that a year or an ordinal beside them makes the name of one of a series
+ */
+export function seriesNames(lexicon: Lexicon, text: string, matches: readonly NameMatch[]): ListedName[] {
+  const found: ListedName[] = [];
+  for (const { start, end, names } of matches) {
+    // A year between two names is the first one's.
+    if (start < (found.at(-1)?.end ?? 0)) continue;
+    const outright = lexicon.outright(names);
+    const record = lexicon.record(names[0]!);
+    if (outright.length === 0 || outright.some((name) => lexicon.record(name) !== record)) continue;
+    const year = ownYear(text, start, end);
+    const ordinal =
+      year === undefined
+        ? wordBefore.exec(text.slice(Math.max(0, start - longestOrdinal), start))?.groups?.ordinal
+        : undefined;
+    const count = ordinal === undefined ? undefined : ordinalIn(ordinal);
+    if (year === undefined && count === undefined) continue;
+    const own = lexicon.englishNames(record);
+    if (year !== undefined) {
+      const member = memberNames(
+        lexicon,
+        record,
+        own.flatMap((name) => [`${name} ${year.year}`, `${year.year} ${name}`, `${name} ${year.year % 100}`]),
+        year.year,
+      );
+      const from = start - year.before;
+      if (member.length > 0 && from >= (found.at(-1)?.end ?? 0))
+        found.push({ start: from, end: end + year.behind, names: member });
+    } else if (count !== undefined && ordinal !== undefined) {
+      const word = wordOfOrdinal(count);
+      const member =
+        word === undefined
+          ? []
+          : memberNames(
+              lexicon,
+              record,
+              own.map((name) => `${word} ${name}`),
+            );
+      if (member.length > 0) found.push({ start: start - ordinal.length - 1, end, names: member });
+    }
+  }
+  return found;
+}
