@@ -141,6 +141,10 @@ function nextMark(units: Uint16Array, length: number, from: number): number {
   return length;
 }
 
+/** `《` and `》`. */
+const openingTitle = 0x300a;
+const closingTitle = 0x300b;
+
 /** `I`, `V` or `X`. */
 const isRoman = (code: number | undefined): boolean => code === 0x49 || code === 0x56 || code === 0x58;
 const isLetter = (code: number | undefined): boolean =>
@@ -408,12 +412,16 @@ export function matchBlock(
       }
     }
   }
-  const placed = ({ start: from, end: to, names, instead }: NameMatch): BlockMatch => ({
-    start: offsets[from]!,
-    end: endOf(prose, to),
-    names,
-    ...(instead === undefined ? {} : { instead: instead.map(placed) }),
-  });
+  const placed = ({ start, end, names, instead }: NameMatch): BlockMatch => {
+    // Book-title marks are no part of what is named, though a record may ask for them: `《公约》`.
+    const inMarks = units[start] === openingTitle && units[end - 1] === closingTitle ? 1 : 0;
+    return {
+      start: offsets[start + inMarks]!,
+      end: endOf(prose, end - inMarks),
+      names,
+      ...(instead === undefined ? {} : { instead: instead.map(placed) }),
+    };
+  };
   const source = detached(text.slice(start, start + block.length));
   let prosaic: string | undefined;
   const decode = (): string => {

@@ -417,11 +417,10 @@ export class Lexicon {
     for (const { cut, particles } of arabicReadings(words.folded, start, length)) {
       const id = this.idOf(words.folded, start + cut, length - cut, hashOf(words.folded, start + cut, length - cut));
       if (id === 0) continue;
-      // Vowel signs make the word longer than it is compared: its particles are then not told apart.
-      const isPlain = words.end[index]! - words.start[index]! === length;
+      const reading = { id, particles: words.arabicLength(index, particles) };
       const known = this.readings.get(index);
-      if (known === undefined) this.readings.set(index, [{ id, particles: isPlain ? particles : 0 }]);
-      else known.push({ id, particles: isPlain ? particles : 0 });
+      if (known === undefined) this.readings.set(index, [reading]);
+      else known.push(reading);
     }
   }
 

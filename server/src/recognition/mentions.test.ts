@@ -375,6 +375,11 @@ The Rules of the Road under the United Nations
     checkWords('والأمم المتحدة', ['الأمم المتحدة', 'united-nations']);
     checkWords('وبالامم المتحدة', ['الامم المتحدة', 'united-nations']);
     checkWords('للأمم المتحدة', ['للأمم المتحدة', 'united-nations']);
+    checkWords(
+      'كـالأمم المتحدة وَالأُمم المتحدة',
+      ['الأمم المتحدة', 'united-nations'],
+      ['الأُمم المتحدة', 'united-nations'],
+    );
     checkWords('الأُمَمُ المُتَّحِدَة', ['الأُمَمُ المُتَّحِدَة', 'united-nations']);
   });
 
@@ -1255,11 +1260,7 @@ The CCW (Cold Cut Wheel) turns, and the Salt Treaty (the “Tunis Agenda”) is 
       ['网络犯罪公约', 'budapest-convention'],
       ['公约', 'united-nations'],
     );
-    checkWords(
-      '《网络犯罪公约》。《公约》',
-      ['网络犯罪公约', 'budapest-convention'],
-      ['《公约》', 'budapest-convention'],
-    );
+    checkWords('《网络犯罪公约》。《公约》', ['网络犯罪公约', 'budapest-convention'], ['公约', 'budapest-convention']);
   });
 
   test('of another thing whose name is much like one of ours', () => {

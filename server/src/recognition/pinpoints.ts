@@ -15,7 +15,7 @@ export interface Pinpoint {
   goesOn?: boolean;
 }
 
-const number = '\\d{1,4}(?:\\.\\d{1,2}|\\s?bis)?(?:\\s?\\(\\p{L}{1,4}\\)|\\s?\\(\\d{1,2}\\))*';
+const number = '\\d{1,4}(?:\\.\\d{1,2}|\\s?bis)?(?:\\s?\\(\\p{L}{1,4}\\)|\\s?\\(\\d{1,2}\\)(?:[a-z](?![\\p{L}\\d]))?)*';
 const labels: readonly [label: string, words: string][] = [
   [
     'art.',
@@ -111,6 +111,17 @@ function chineseNumber(text: string): number {
 
 /** `والمادة 51`: what stands before the article of an Arabic word is no part of the place. */
 const arabicParticles = /^(?:[وف][بك]?|[بك])(?=ال)/;
+/** `operative paragraph 72`, `preambular para. 5`. */
+const kindOfParagraph = /(?<!\p{L})(?:operative|preambular)\s$/iu;
+const longestKind = 12;
+
+/** Where a pinpoint begins whose label stands at an offset. */
+function beginningOf(word: string, text: string, start: number): number {
+  const particles = arabicParticles.exec(word)?.[0].length ?? 0;
+  if (particles > 0) return start + particles;
+  const before = text.slice(Math.max(0, start - longestKind), start);
+  return start - (kindOfParagraph.exec(before)?.[0].length ?? 0);
+}
 
 /** A place as the records write it. */
 function placeName(label: string, number: string, to: string | undefined): string {
@@ -153,8 +164,11 @@ export function findPinpoints(text: string): Pinpoint[] {
     const paragraph = name === 'art.' && groups.to === undefined ? paragraphOf.exec(text)?.groups?.number : undefined;
     if (paragraph !== undefined) after = paragraphOf.lastIndex;
     const number = paragraph === undefined ? groups.number! : `${groups.number!}(${paragraph})`;
-    const particles = arabicParticles.exec(word)?.[0].length ?? 0;
-    const first: Pinpoint = { start: start + particles, end: after, at: placeName(name, number, groups.to) };
+    const first: Pinpoint = {
+      start: beginningOf(word, text, start),
+      end: after,
+      at: placeName(name, number, groups.to),
+    };
     found.push(first);
     if (plural.test(word)) after = addList(text, first, name, found);
   }

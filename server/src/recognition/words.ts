@@ -304,6 +304,19 @@ export class Words {
     this.count = count;
   }
 
+  /** How many units of an Arabic word its first folded letters take, with the vowel signs and the lengthening behind them: `كـ|اتفاقية`. */
+  arabicLength(index: number, letters: number): number {
+    const { units } = this;
+    const from = this.start[index]!;
+    let at = from;
+    for (let left = letters; at < this.end[index]!; at++) {
+      if (foldArabic(foldUnit(units[at]!)) === 0) continue;
+      if (left === 0) break;
+      left--;
+    }
+    return at - from;
+  }
+
   /** Puts the folded word of an index into `folded`, where it is not there yet. */
   fold(index: number): void {
     if (this.foldedLength[index] !== unfolded) return;
