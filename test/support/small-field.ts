@@ -48,6 +48,7 @@ const concepts: Concept[] = parse(`
 - {id: panel-session-22, kind: event, names: {en: {preferred: opening of the panel, variants: [{name: twenty-second session, only-near: true}]}}, part-of: weapons-panel, related: [{to: united-nations, as: host}]}
 - {id: rope-forum, kind: mechanism, names: {en: {preferred: Global Rope Forum, acronyms: [RPF]}, fr: {preferred: Forum mondial des cordes}}}
 - {id: rope-forum-2019, kind: event, part-of: rope-forum, names: {en: {preferred: RPF 2019}}, period: {from: 2019-05-02, to: 2019-05-04}}
+- {id: article-19, kind: actor, names: {en: {preferred: ARTICLE 19, preferred-case: exact}}}
 - {id: goals, kind: agenda, names: {en: {preferred: Sustainable Development Goals, acronyms: [SDGs]}}}
 - {id: goal-8, kind: agenda, part-of: goals, names: {en: {preferred: Sustainable Development Goal 8, short: SDG 8, variants: [{name: Goal 8, case: capitals, only-near: true}]}}}
 - {id: target-9-c, kind: agenda, part-of: goals, names: {en: {preferred: Target 9.c of the Goals, short: SDG 9.c, variants: [Target 9.c]}}}

@@ -6,6 +6,7 @@ import { detached } from '../draft/detached.ts';
 import { endOf, type Prose, proseOf } from '../draft/prose.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
 import { mayAbbreviateWords, namesInShortWords } from './abbreviated-words.ts';
+import { articleNineteen, mayNameArticleNineteen } from './article-nineteen.ts';
 import { lawsIn } from './bare-places.ts';
 import { chineseHeadsIn, mayHoldChineseHeads } from './chinese-heads.ts';
 import { type Definition, findDefinitions, mayAnnounce } from './definitions.ts';
@@ -478,6 +479,7 @@ export function matchBlock(
   if (written.length > 0 && mayNumberSeries(source)) replace(seriesNames(lexicon, decode(), written));
   if (hasBracket && written.length > 0) replace(interruptedNames(lexicon, decode(), written));
   if (written.length > 0 && mayNumberSessions(source)) replace(numberedSessions(lexicon, decode(), written));
+  if (hasNumber && mayNameArticleNineteen(source)) replace(articleNineteen(lexicon, decode(), written));
   if (hasNumber && mayAbbreviate(source)) replace(abbreviatedNames(lexicon, decode(), written));
   if (mayAbbreviateWords(source)) replace(namesInShortWords(lexicon, decode()));
   if (hasSlash && mayHoldSpacedSymbols(source)) {

@@ -5,7 +5,7 @@
 
 import { stringAt } from '../knowledge/container.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { type CaseRule, type Language, languages } from '../knowledge/record.ts';
+import { type CaseRule, type ConceptKind, type Language, languages } from '../knowledge/record.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
 import { useOfHead } from './heads.ts';
 import { arabicReadings, isArabic } from './inflection.ts';
@@ -280,6 +280,11 @@ export class Lexicon {
     if (period === undefined) return undefined;
     const [from, to] = [period.from, period.to].map((day) => new Date(day * millisecondsOfDay).getUTCFullYear());
     return from === to ? from : undefined;
+  }
+
+  /** The kind of a concept; undefined for a source. */
+  kindOfRecord(record: number): ConceptKind | undefined {
+    return this.knowledge.isConcept(record) ? this.knowledge.kind(record) : undefined;
   }
 
   /** What a concept is called in English, short names first; none for a source. */
