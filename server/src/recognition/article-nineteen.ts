@@ -5,8 +5,7 @@
 import type { Lexicon, NameMatch } from './lexicon.ts';
 import type { ListedName } from './number-lists.ts';
 
-const written =
-  /(?<![\p{L}\d])Article 19(?![\d(]|[.,]\d|\s?\(\d|\s(?:of|to|in|read|de|du|del)\s|,?\s(?:and|or)\s\d)/gu;
+const written = /(?<![\p{L}\d])Article 19(?![\d(]|[.,]\d|\s?\(\d|\s(?:of|to|in|read|de|du|del)\s|,?\s(?:and|or)\s\d)/gu;
 const speaks =
   /^(?:[’']s\s|\s(?:said|says|argue[sd]?|note[sd]?|warn(?:s|ed)|call(?:s|ed)|welcome[sd]?|urge[sd]?|publishe[sd]|report(?:s|ed)|has|have|was one|et al|\(\d{4}\)|also)(?![\p{L}]))/u;
 const joinsBefore = /^\s*(?:,|&|,?\s(?:and|et|y)|\/)\s*$/u;

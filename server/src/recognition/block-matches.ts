@@ -28,6 +28,7 @@ import { mayNumberSessions, numberedSessions } from './numbered-sessions.ts';
 import { mayNumberNames, numberedNames } from './ordinal-names.ts';
 import { endsInTens, goesOnInTens, mayEndTens } from './ordinals.ts';
 import { isOfAnother, ownerReach } from './organs-of-others.ts';
+import { ownedNames } from './owned-names.ts';
 import { findPinpoints, type Pinpoint } from './pinpoints.ts';
 import { proseLanguage } from './prose-language.ts';
 import { mayQuote, withWholeQuotation } from './quotation.ts';
@@ -282,6 +283,14 @@ function isSlug(lexicon: Lexicon, { units }: Prose, { start, end, names }: NameM
   return /^[a-z\d]+(?:-[a-z\d]+){2,}$/.test(written) && !names.some((name) => lexicon.name(name).includes('-'));
 }
 
+/** Whether a name may begin with its owner and go on: a cheap look, for `ownedNames`. */
+const isOwned = ({ units, length }: Prose, { start, end }: NameMatch): boolean =>
+  end + 1 < length &&
+  units[end] === 0x20 &&
+  isCapital(units[start]) &&
+  isCapital(units[start + 1] ?? 0) &&
+  end - start > 3;
+
 /** Behind these words the name of a place is that of the place; `party to`, `accede to` speak of a treaty. */
 const ofPlaces = /(?:^|[^\p{L}])(?:in|at|from|near|around|outside|capital|city(?:\s+of)?|via|à|en|para|de)\s+$/iu;
 const towards = /(?:^|[^\p{L}])to\s+$/iu;
@@ -471,6 +480,7 @@ export function matchBlock(
     });
     written = [...written.filter((match) => !more.some((one) => overlap(one, match))), ...whole].sort(byPlace);
   };
+  if (written.some((match) => isOwned(prose, match))) replace(ownedNames(lexicon, decode(), written));
   if (hasNumber && mayListNumbers(source)) replace(listedNames(lexicon, decode(), written));
   if (hasBracket && mayListLetters(source)) replace(letteredNames(lexicon, decode(), written));
   if (hasNumber && mayNameTargets(source)) replace(goalTargets(lexicon, decode(), written));

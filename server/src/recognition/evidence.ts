@@ -682,9 +682,9 @@ export class Evidence {
     if (isProper && this.isCircleNamed(record)) return true;
     if (this.acquaintance.isGeneral(record) && this.isNamed(record)) return true;
     for (let b = Math.max(0, block - nearBlocks); b <= block; b++) {
-      const { certain, possible, general, states } = this.grounds[b]!;
+      const { certain, possible, general, documented, states } = this.grounds[b]!;
       if (state > 0 && states.some((one) => stateOf(one) === state)) return true;
-      if (certain.some(isOne) || possible.some(isOne)) return true;
+      if (certain.some(isOne) || possible.some(isOne) || documented.some((one) => one.record === record)) return true;
       if (general.some((one) => isOne(one) && this.isInDraftOnTheField(one))) return true;
     }
     return false;
