@@ -34,7 +34,12 @@ export interface Ground {
   readonly years: readonly WrittenYear[];
   /** The States that it names, and where: see `stateOf` and `placeOfState`. */
   readonly states: readonly number[];
+  /** Whether it is in Chinese, which says as much in fewer units. */
+  readonly isChinese: boolean;
 }
+
+/** How many units of other scripts a unit of Chinese is worth. */
+const ofHan = 2.5;
 
 /** The years that are counted. */
 export const firstYear = 1940;
@@ -852,16 +857,17 @@ export class Evidence {
     const tellsByState = state > 0 && !records.every((one) => this.acquaintance.stateOf(one) === state);
     let company = 0;
     for (let b = Math.max(0, block - nearBlocks); b <= Math.min(block + 1, this.grounds.length - 1); b++) {
-      const { certain, places, documented, states } = this.grounds[b]!;
+      const { certain, places, documented, states, isChinese } = this.grounds[b]!;
+      const dense = isChinese ? ofHan : 1;
       const named = tellsByState ? states.filter((one) => stateOf(one) === state) : [];
       if (b === block) {
         if (named.length > 0)
           company += 25 / (1 + Math.min(...named.map((one) => reach(placeOfState(one), place))) / 200);
         // In one paragraph the nearer tells more: `resolution 73/27 created an open-ended working group`.
         for (const other of certain)
-          if (tells(other)) company += (15 * weight(other)) / (1 + nearest(places, other, place) / 200);
+          if (tells(other)) company += (15 * weight(other)) / (1 + (dense * nearest(places, other, place)) / 200);
         if (documented.some((one) => one.record === record))
-          company += 40 / (1 + nearest(documented, record, place) / 150);
+          company += 40 / (1 + (dense * nearest(documented, record, place)) / 150);
         continue;
       }
       if (named.length > 0) company += 4;
@@ -873,15 +879,16 @@ export class Evidence {
 
   /** The dates of the block, the more the nearer they stand. */
   private dated(record: number, block: number, start: number, end: number): number {
-    const { years } = this.grounds[block]!;
+    const { years, isChinese } = this.grounds[block]!;
     if (years.length === 0) return 0;
+    const dense = isChinese ? ofHan : 1;
     const coverage = this.acquaintance.coverage(record);
     let dated = 0;
     for (const { year, month, at } of years) {
       const covered = coverage[monthIndex(year, month)]!;
       // A date behind a name is as far from it as from its end: `the annual progress report of July 2024`.
       const place = Math.min(end, Math.max(start, at));
-      dated += (40 * covered) / (1 + reach(at, place) / 60);
+      dated += (40 * covered) / (1 + (dense * reach(at, place)) / 60);
       if (covered > 0 && Math.abs(at - place) < besideName && this.acquaintance.isOfItsTime(record)) dated += 20;
     }
     return Math.min(dated, 80);
