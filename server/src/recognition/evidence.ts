@@ -270,6 +270,10 @@ const besideState = 90;
 /** How much a person who is named beside a thing tells, against what else is. */
 const ofPerson = 2.5;
 
+/** Whether a block names, or may name, such a thing. */
+const isAnyNamed = ({ certain, possible, general }: Ground, isSuch: (record: number) => boolean): boolean =>
+  certain.some(isSuch) || possible.some(isSuch) || general.some(isSuch);
+
 /** How far apart two places are: what follows a name is rather of what comes next, and counts as twice as far. */
 const reach = (at: number, place: number): number => (at > place ? 2 * (at - place) : place - at);
 
@@ -614,7 +618,7 @@ export class Evidence {
     for (const record of records) {
       let isNear = false;
       for (let b = Math.max(0, block - nearBlocks); b <= block && !isNear; b++)
-        isNear = this.grounds[b]!.certain.some((one) => goesWith(record, one));
+        isNear = isAnyNamed(this.grounds[b]!, (one) => goesWith(record, one));
       if (!isNear) continue;
       if (only >= 0) return -1;
       only = record;
@@ -628,13 +632,13 @@ export class Evidence {
 
   /** The record with a head that was mentioned last, from an offset on; -1 for a name that is not known, undefined for none. */
   private headedSince(head: number, offset: number): number | undefined {
-    let last = offset;
+    let last = Math.max(offset, 0);
     let record: number | undefined;
     if (this.lastForeign[head]! > last) {
       last = this.lastForeign[head]!;
       record = -1;
     }
-    if (this.lastWritten[head]! > Math.max(last, 0)) {
+    if (this.lastWritten[head]! > last) {
       last = this.lastWritten[head]!;
       record = this.writtenRecords[head]!;
     }

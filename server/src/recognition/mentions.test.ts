@@ -415,6 +415,13 @@ describe('which one is meant', () => {
       ['oewg-2', 'oewg-1'],
     );
   });
+  test('a head at the beginning of a draft is the only such thing that the draft names', () => {
+    checkWords(
+      'The Panel met. Later the Panel on Certain Weapons agreed.',
+      ['Panel', 'weapons-panel'],
+      ['Panel on Certain Weapons', 'weapons-panel'],
+    );
+  });
   test('dates near the name', () => {
     assert.equal(first('In September 2019 the OEWG met.', 'OEWG'), 'oewg-1');
     assert.equal(first('In 2024 the OEWG met.', 'OEWG'), 'oewg-2');
