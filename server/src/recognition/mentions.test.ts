@@ -645,10 +645,11 @@ The General Assembly, la Assembly Generale: the Assembly decides.
     ^^^^^^^^^^^^^^^^ general-assembly`);
   });
 
-  test('without a determiner, in small letters, in the plural or of nothing named before it is a word', () => {
+  test('without a determiner, in small letters, in the plural or of nothing that is named it is a word', () => {
     check(`
-The Assembly. The General Assembly, the assembly, an Assembly, both Assemblies, THE ASSEMBLY.
-                  ^^^^^^^^^^^^^^^^ general-assembly`);
+The General Assembly, the assembly, an Assembly, both Assemblies, THE ASSEMBLY.
+    ^^^^^^^^^^^^^^^^ general-assembly`);
+    checkWords('The Assembly met.');
   });
 
   test('a number of a head fits into a byte', () => {
