@@ -16,6 +16,16 @@ const generalKinds: ReadonlySet<ConceptKind> = new Set(['term', 'challenge', 'ag
 export const isGeneral = (knowledge: Knowledge, record: number): boolean =>
   knowledge.isConcept(record) && generalKinds.has(knowledge.kind(record));
 
+/** Kinds of what texts of other fields name as well: companies, universities, associations; terms. */
+const kindsOfAnyField: ReadonlySet<ConceptKind> = new Set(['actor', 'term', 'challenge']);
+
+/** By record: 1 for what makes a draft one on the field that names it, 0 for what others name, too. */
+export function recordsOfField(knowledge: Knowledge): Uint8Array {
+  return Uint8Array.from({ length: knowledge.conceptCount + knowledge.sourceCount }, (_, record) =>
+    knowledge.isConcept(record) && kindsOfAnyField.has(knowledge.kind(record)) ? 0 : 1,
+  );
+}
+
 /** How many blocks before a name its context may stand: running headers and short paragraphs come between. */
 const nearBlocks = 3;
 
@@ -343,14 +353,18 @@ export class Tally {
   readonly possible: Int32Array;
   /** By record: how many blocks name it in terms that count only in a draft on the field. */
   readonly general: Int32Array;
-  /** How many records are named beyond doubt, and how many may be named besides. */
+  /** By record: whether it is of the field, so that a draft which names it is on the field: see `isOfField`. */
+  readonly ofField: Uint8Array;
+  /** How many records of the field are named beyond doubt, and how many may be named besides. */
   certainCount = 0;
   possibleCount = 0;
   /** By `monthIndex`: how often it is written. */
   readonly months = new Int32Array(monthCount);
   yearCount = 0;
 
-  constructor(recordCount: number) {
+  constructor(ofField: Uint8Array) {
+    const recordCount = ofField.length;
+    this.ofField = ofField;
     this.certain = new Int32Array(recordCount);
     this.possible = new Int32Array(recordCount);
     this.general = new Int32Array(recordCount);
@@ -358,16 +372,16 @@ export class Tally {
 
   add({ certain, possible, general, years }: Ground): void {
     for (const record of general) this.general[record]!++;
-    for (const record of certain) if (this.certain[record]!++ === 0) this.certainCount++;
-    for (const record of possible) if (this.possible[record]!++ === 0) this.possibleCount++;
+    for (const record of certain) if (this.certain[record]!++ === 0) this.certainCount += this.ofField[record]!;
+    for (const record of possible) if (this.possible[record]!++ === 0) this.possibleCount += this.ofField[record]!;
     for (const { year, month } of years) this.months[monthIndex(year, month)]!++;
     this.yearCount += years.length;
   }
 
   remove({ certain, possible, general, years }: Ground): void {
     for (const record of general) this.general[record]!--;
-    for (const record of certain) if (--this.certain[record]! === 0) this.certainCount--;
-    for (const record of possible) if (--this.possible[record]! === 0) this.possibleCount--;
+    for (const record of certain) if (--this.certain[record]! === 0) this.certainCount -= this.ofField[record]!;
+    for (const record of possible) if (--this.possible[record]! === 0) this.possibleCount -= this.ofField[record]!;
     for (const { year, month } of years) this.months[monthIndex(year, month)]!--;
     this.yearCount -= years.length;
   }
@@ -732,8 +746,9 @@ export class Evidence {
   }
 
   private isAmongOthers(record: number): boolean {
-    const { certain, possible, certainCount, possibleCount } = this.tally;
-    return certainCount > Math.min(1, certain[record]!) || possibleCount > Math.min(1, possible[record]!);
+    const { certain, possible, certainCount, possibleCount, ofField } = this.tally;
+    const own = ofField[record]!;
+    return certainCount > Math.min(own, certain[record]!) || possibleCount > Math.min(own, possible[record]!);
   }
 
   /**
