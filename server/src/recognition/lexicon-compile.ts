@@ -1,5 +1,5 @@
 /** Compiles names into the arrays that `Lexicon` matches with. Pure; the dataset's are compiled when it is built. */
-import { packStrings, type Section } from '../knowledge/container.ts';
+import { narrowed, packStrings, type Section } from '../knowledge/container.ts';
 import { indexTable } from '../knowledge/encode.ts';
 import { languages } from '../knowledge/record.ts';
 import { headCount, headNumber, headsOf } from './heads.ts';
@@ -118,15 +118,15 @@ export function compileLexicon(
     headStarts,
     headRecords: Int32Array.from(headed.flatMap((records) => [...records])),
     beginnings,
-    firstNodes,
+    firstNodes: narrowed(firstNodes),
     secondWords,
     edgeStarts,
-    edgeWords: Int32Array.from(edgeWords),
+    edgeWords: narrowed(edgeWords),
     nodeNameStarts,
     nodeNames: Int32Array.from(nodeNames),
     nameUnits: nameStrings.units,
     nameStarts: nameStrings.starts,
-    nameRecords: Int32Array.from(names.map(({ record }) => record)),
+    nameRecords: narrowed(names.map(({ record }) => record)),
     nameRules: Uint16Array.from(
       names.map(({ entry }) =>
         nameBits(

@@ -3,7 +3,7 @@
  * words and one for each step along a name; it hardly grows with the number of names.
  */
 
-import { stringAt } from '../knowledge/container.ts';
+import type { StringsInFile } from '../knowledge/container.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type CaseRule, type Language, languages } from '../knowledge/record.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
@@ -129,9 +129,12 @@ interface FoundName {
   skipped?: number;
 }
 
+/** Numbers as the compiler keeps them: see `narrowed`. */
+type Numbers = Uint16Array | Int32Array;
+
 export class Lexicon {
   readonly nameCount: number;
-  /** How many bytes the names and the trie take. */
+  /** How many bytes the names and the trie take, once all are read. */
   readonly byteLength: number;
   private readonly wordUnits: Uint16Array;
   private readonly wordStarts: Uint32Array;
@@ -142,21 +145,19 @@ export class Lexicon {
   private readonly headStarts: Uint32Array;
   private readonly headRecords: Int32Array;
   /** By word: the node to which it leads from the root, or 0. */
-  private readonly firstNodes: Int32Array;
+  private readonly firstNodes: Numbers;
   /** By the hash of a first word: bits of the words that may follow; all of them, where it is a name or a head by itself. */
   private readonly secondWords: Int32Array;
   /** By node: where its edges stand in `edgeWords`; the edge at `i` leads to the node `i + 1`. */
   private readonly edgeStarts: Uint32Array;
   /** The words of the edges, those of one node in order. */
-  private readonly edgeWords: Int32Array;
+  private readonly edgeWords: Numbers;
   private readonly nodeNameStarts: Uint32Array;
   private readonly nodeNames: Int32Array;
-  private readonly nameUnits: Uint16Array;
-  private readonly nameStarts: Uint32Array;
-  private readonly nameRecords: Int32Array;
+  private readonly nameTexts: StringsInFile;
+  private readonly nameRecords: Numbers;
   private readonly nameRules: Uint16Array;
   private readonly nameCapitals: Int32Array;
-  private readonly sortedNames: Int32Array;
   private readonly written = new Map<number, readonly string[]>();
   /** By name: whether it is an organ's that others have, too; 0 where nobody has asked yet. */
   private readonly organs: Uint8Array;
@@ -188,18 +189,17 @@ export class Lexicon {
     this.headStarts = knowledge.section('headStarts', Uint32Array);
     this.headRecords = knowledge.section('headRecords', Int32Array);
     this.beginnings = knowledge.section('beginnings', Int32Array);
-    this.firstNodes = knowledge.section('firstNodes', Int32Array);
+    this.firstNodes = knowledge.section<Numbers>('firstNodes', Uint16Array, Int32Array);
     this.secondWords = knowledge.section('secondWords', Int32Array);
     this.edgeStarts = knowledge.section('edgeStarts', Uint32Array);
-    this.edgeWords = knowledge.section('edgeWords', Int32Array);
+    this.edgeWords = knowledge.section<Numbers>('edgeWords', Uint16Array, Int32Array);
     this.nodeNameStarts = knowledge.section('nodeNameStarts', Uint32Array);
     this.nodeNames = knowledge.section('nodeNames', Int32Array);
-    this.nameUnits = knowledge.section('nameUnits', Uint16Array);
-    this.nameStarts = knowledge.section('nameStarts', Uint32Array);
-    this.nameRecords = knowledge.section('nameRecords', Int32Array);
+    const nameStarts = knowledge.section('nameStarts', Uint32Array);
+    this.nameTexts = knowledge.strings('nameUnits', nameStarts);
+    this.nameRecords = knowledge.section<Numbers>('nameRecords', Uint16Array, Int32Array);
     this.nameRules = knowledge.section('nameRules', Uint16Array);
     this.nameCapitals = knowledge.section('nameCapitals', Int32Array);
-    this.sortedNames = knowledge.section('sortedNames', Int32Array);
     this.nameCount = this.nameRecords.length;
     this.organs = new Uint8Array(this.nameCount);
     this.owners = unitedNations.map((text) => this.idsOf(text)).filter((ids) => !ids.includes(0));
@@ -215,24 +215,16 @@ export class Lexicon {
         this.edgeWords,
         this.nodeNameStarts,
         this.nodeNames,
-        this.nameUnits,
-        this.nameStarts,
+        this.nameTexts,
+        nameStarts,
         this.nameRecords,
       ],
-      ...[
-        this.beginnings,
-        this.nameRules,
-        this.nameCapitals,
-        this.sortedNames,
-        this.wordHeads,
-        this.headStarts,
-        this.headRecords,
-      ],
+      ...[this.beginnings, this.nameRules, this.nameCapitals, this.wordHeads, this.headStarts, this.headRecords],
     ].reduce((sum, section) => sum + section.byteLength, 0);
   }
 
   name(index: number): string {
-    return stringAt(this.nameUnits, this.nameStarts, index);
+    return this.nameTexts.at(index);
   }
   /** The record index of what bears a name. */
   record(index: number): number {
@@ -653,8 +645,9 @@ export class Lexicon {
 
   /** Whether an Arabic name of one word has the article and the text has it not: `ميثاق` is any charter. */
   private lacksArticle(name: number, units: Uint16Array, at: number): boolean {
-    const own = this.nameStarts[name]!;
-    if (this.nameUnits[own] !== 0x627 || this.nameUnits[own + 1] !== 0x644) return false;
+    const ownUnits = this.nameTexts.unitsAround(name);
+    const own = this.nameTexts.placeOf(name);
+    if (ownUnits[own] !== 0x627 || ownUnits[own + 1] !== 0x644) return false;
     return !/^.{0,2}(?:ال|لل)/u.test(textOfUnits(units, this.words.start[at]!, this.words.end[at]!));
   }
 
@@ -675,23 +668,23 @@ export class Lexicon {
 
   /** Whether a name of one word is written as it must be, but for an `s` at its end. */
   private isWordWritten(name: number, units: Uint16Array, at: number): boolean {
-    const { nameUnits } = this;
-    const own = this.nameStarts[name]!;
-    const ownLength = this.nameStarts[name + 1]! - own;
+    const ownUnits = this.nameTexts.unitsAround(name);
+    const own = this.nameTexts.placeOf(name);
+    const ownLength = this.nameTexts.lengthOf(name);
     const start = this.words.start[at]!;
     const length = this.words.end[at]! - start;
     const common = Math.min(length, ownLength);
     for (let i = 0; i < common; i++) {
       const code = units[start + i]!;
-      if (code === nameUnits[own + i] && code < 0x80 && code !== 0x2e) continue;
+      if (code === ownUnits[own + i] && code < 0x80 && code !== 0x2e) continue;
       // Full stops and full-width letters are compared with more care; what differs in plain letters differs.
-      return code < 0x80 && code !== 0x2e && nameUnits[own + i]! < 0x80 && nameUnits[own + i] !== 0x2e
+      return code < 0x80 && code !== 0x2e && ownUnits[own + i]! < 0x80 && ownUnits[own + i] !== 0x2e
         ? false
         : this.areWritten(name, units, at, at + 1);
     }
     if (length === ownLength) return true;
     if (length === ownLength + 1) return units[start + common] === 0x73;
-    if (length + 1 === ownLength) return nameUnits[own + common] === 0x73;
+    if (length + 1 === ownLength) return ownUnits[own + common] === 0x73;
     return this.areWritten(name, units, at, at + 1);
   }
 
@@ -766,30 +759,28 @@ export class Lexicon {
    * @param limit how many at most
    */
   withPrefix(prefix: string, limit: number): number[] {
+    const sortedNames = this.knowledge.section('sortedNames', Int32Array);
     let low = 0;
-    let high = this.sortedNames.length;
+    let high = sortedNames.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.comparePrefix(this.sortedNames[middle]!, prefix) < 0) low = middle + 1;
+      if (this.comparePrefix(sortedNames[middle]!, prefix) < 0) low = middle + 1;
       else high = middle;
     }
     const found: number[] = [];
-    while (
-      low < this.sortedNames.length &&
-      found.length < limit &&
-      this.comparePrefix(this.sortedNames[low]!, prefix) === 0
-    ) {
-      found.push(this.sortedNames[low++]!);
+    while (low < sortedNames.length && found.length < limit && this.comparePrefix(sortedNames[low]!, prefix) === 0) {
+      found.push(sortedNames[low++]!);
     }
     return found;
   }
 
   private comparePrefix(name: number, prefix: string): number {
-    const start = this.nameStarts[name]!;
-    const length = this.nameStarts[name + 1]! - start;
+    const units = this.nameTexts.unitsAround(name);
+    const start = this.nameTexts.placeOf(name);
+    const length = this.nameTexts.lengthOf(name);
     for (let i = 0; i < prefix.length; i++) {
       if (i >= length) return -1;
-      const difference = foldForPrefix(this.nameUnits[start + i]!) - foldForPrefix(prefix.charCodeAt(i));
+      const difference = foldForPrefix(units[start + i]!) - foldForPrefix(prefix.charCodeAt(i));
       if (difference !== 0) return difference;
     }
     return 0;
