@@ -316,7 +316,7 @@ export class Terms {
       const plain = this.byFirstWord
         .get(words.hash[at]!)
         ?.find((one) => this.stands(one, units, at, hasArabicArticle(at)));
-      const behind = plain === undefined && words.hasArabic ? this.behindParticles(units, at) : undefined;
+      const behind = plain === undefined && words.arabic.length > 0 ? this.behindParticles(units, at) : undefined;
       const sought = plain ?? behind?.sought;
       if (sought === undefined) {
         at++;
