@@ -27,17 +27,20 @@ const no = 1;
 const yes = 2;
 /** Stands in `wordIds` for a word that was not looked up. */
 const unread = -1;
-/** A bit for a word, by its hash: which of `Lexicon.beginnings`, which of `Lexicon.secondWords`. */
-export const hashBit = (hash: number): number => 1 << (hash & 31);
-/** Of `Lexicon.beginnings`: 131,072 bits, which a processor has at hand. */
-export const beginningsSize = 0x1000;
-/** Where in `Lexicon.beginnings` the bit of a hash stands. */
-export const beginningsWord = (hash: number): number => (hash >>> 5) & (beginningsSize - 1);
-
-/** Of `Lexicon.secondWords`. */
-export const secondWordsSize = 0x4000;
-/** Where in `Lexicon.secondWords` the bits of a first word stand, by its hash. */
-export const secondWordsPlace = (hash: number): number => (hash >>> 7) & (secondWordsSize - 1);
+/**
+ * Sets of hashes, as bits: what is in one has its bit there, and so have a few others that share it. How many numbers of 32 bits
+ * one is made of is a power of two, and small, so that a processor has it at hand.
+ */
+export const wordSetSize = 0x1000;
+export const pairSetSize = 0x8000;
+const ownerSetSize = 0x20;
+export function addHash(set: Int32Array, hash: number): void {
+  set[(hash >>> 5) & (set.length - 1)]! |= 1 << (hash & 31);
+}
+/** In the lowest bit of what it gives; the others say nothing. */
+const hasHash = (set: Int32Array, hash: number): number => set[(hash >>> 5) & (set.length - 1)]! >>> (hash & 31);
+/** The hash of a word and the next, of theirs. */
+export const hashOfPair = (first: number, second: number): number => Math.imul(first, 31) ^ second;
 
 /** A bit of `wordFlags`. */
 export const ordinaryWord = 1;
@@ -146,8 +149,6 @@ export class Lexicon {
   private readonly headRecords: Int32Array;
   /** By word: the node to which it leads from the root, or 0. */
   private readonly firstNodes: Numbers;
-  /** By the hash of a first word: bits of the words that may follow; all of them, where it is a name or a head by itself. */
-  private readonly secondWords: Int32Array;
   /** By node: where its edges stand in `edgeWords`; the edge at `i` leads to the node `i + 1`. */
   private readonly edgeStarts: Uint32Array;
   /** The words of the edges, those of one node in order. */
@@ -161,8 +162,10 @@ export class Lexicon {
   private readonly written = new Map<number, readonly string[]>();
   /** By name: whether it is an organ's that others have, too; 0 where nobody has asked yet. */
   private readonly organs: Uint8Array;
-  /** Bits by hash: set for words that begin names or are heads. */
+  /** Sets of hashes: of the words that are names by themselves or heads, of those that begin longer names, and of these with the next. */
+  private readonly wholeNames: Int32Array;
   private readonly beginnings: Int32Array;
+  private readonly firstPairs: Int32Array;
   private readonly words = new Words();
   /** What is being matched adds the States to it that it names. */
   private states: StateMatch[] = [];
@@ -174,8 +177,8 @@ export class Lexicon {
   private readonly owners: readonly (readonly number[])[];
   /** By word: 1 where an owner begins with it. */
   private readonly beginsOwner: Uint8Array;
-  /** Bits of the words with which an owner begins, as in `secondWords`. */
-  private ownerBits = 0;
+  /** The same as a set of hashes. */
+  private readonly ownerBeginnings = new Int32Array(ownerSetSize);
   /** Place → how else the Arabic word there can be read. */
   private readonly readings = new Map<number, { id: number; particles: number }[]>();
 
@@ -190,9 +193,10 @@ export class Lexicon {
     this.wordHeads = knowledge.section('wordHeads', Uint8Array);
     this.headStarts = knowledge.section('headStarts', Uint32Array);
     this.headRecords = knowledge.section('headRecords', Int32Array);
+    this.wholeNames = knowledge.section('wholeNames', Int32Array);
     this.beginnings = knowledge.section('beginnings', Int32Array);
+    this.firstPairs = knowledge.section('firstPairs', Int32Array);
     this.firstNodes = knowledge.section<Numbers>('firstNodes', Uint16Array, Int32Array);
-    this.secondWords = knowledge.section('secondWords', Int32Array);
     this.edgeStarts = knowledge.section('edgeStarts', Uint32Array);
     this.edgeWords = knowledge.section<Numbers>('edgeWords', Uint16Array, Int32Array);
     this.nodeNameStarts = knowledge.section('nodeNameStarts', Uint32Array);
@@ -208,20 +212,21 @@ export class Lexicon {
     this.beginsOwner = new Uint8Array(this.wordFlags.length);
     for (const [first] of this.owners) {
       this.beginsOwner[first!] = 1;
-      this.ownerBits |= hashBit(this.hashOfWord(first!));
+      addHash(this.ownerBeginnings, this.hashOfWord(first!));
     }
     this.byteLength = [
       ...[this.wordUnits, this.wordStarts, this.wordTable, this.wordFlags, this.firstNodes, this.edgeStarts],
+      ...[this.edgeWords, this.nodeNameStarts, this.nodeNames, this.nameTexts, nameStarts, this.nameRecords],
       ...[
-        this.secondWords,
-        this.edgeWords,
-        this.nodeNameStarts,
-        this.nodeNames,
-        this.nameTexts,
-        nameStarts,
-        this.nameRecords,
+        this.wholeNames,
+        this.beginnings,
+        this.firstPairs,
+        this.nameRules,
+        this.nameCapitals,
+        this.wordHeads,
+        this.headStarts,
+        this.headRecords,
       ],
-      ...[this.beginnings, this.nameRules, this.nameCapitals, this.wordHeads, this.headStarts, this.headRecords],
     ].reduce((sum, section) => sum + section.byteLength, 0);
   }
 
@@ -582,21 +587,20 @@ export class Lexicon {
   }
 
   /**
-   * Puts into `places` the words that may begin a name or be a head, and may go on with the next word, by the hashes of both; the
-   * first few in a hundred do. Gives how many they are.
+   * Puts into `places` the words that may be a name or a head, or begin a name that goes on with the next word, by the hashes of both.
+   * Gives how many they are.
    */
   private findBeginnings(): number {
-    const { beginnings, secondWords, ownerBits, places } = this;
+    const { wholeNames, beginnings, firstPairs, ownerBeginnings, places } = this;
     const { count, hash } = this.words;
     let found = 0;
     for (let at = 0; at < count; at++) {
       const first = hash[at]!;
       const second = at + 1 < count ? hash[at + 1]! : 0;
-      const mayBegin = beginnings[beginningsWord(first)]! >>> (first & 31);
-      const mayGoOn = (secondWords[secondWordsPlace(first)]! | ownerBits) >>> (second & 31);
+      const mayGoOn = hasHash(firstPairs, hashOfPair(first, second)) | hasHash(ownerBeginnings, second);
       // Written in any case, and counted if it counts: processors foresee no branch here, and each that they mistake takes longer.
       places[found] = at;
-      found += mayBegin & mayGoOn & 1;
+      found += (hasHash(wholeNames, first) | (hasHash(beginnings, first) & mayGoOn)) & 1;
     }
     return found;
   }
