@@ -137,7 +137,7 @@ type Numbers = Uint16Array | Int32Array;
 
 export class Lexicon {
   readonly nameCount: number;
-  /** How many bytes the names and the trie take, once all are read. */
+  /** How many bytes the names and the trie take once all are read, but for the order of names that prefix search has. */
   readonly byteLength: number;
   private readonly wordUnits: Uint16Array;
   private readonly wordStarts: Uint32Array;
