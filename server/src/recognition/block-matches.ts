@@ -266,8 +266,10 @@ const gathering =
 /** The names of a match that are not of events of another year than is written beside it: `July 2018 Brussels summit`. */
 function ofWrittenYear(lexicon: Lexicon, { units, length }: Prose, match: NameMatch): readonly number[] {
   const { start, end, names } = match;
-  const yearOf = (name: number): number | undefined =>
-    gathering.test(lexicon.name(name)) ? lexicon.yearOfEvent(name) : undefined;
+  const yearOf = (name: number): number | undefined => {
+    const year = lexicon.yearOfEvent(name);
+    return year !== undefined && gathering.test(lexicon.name(name)) ? year : undefined;
+  };
   if (names.every((name) => yearOf(name) === undefined)) return names;
   const written =
     yearBefore.exec(textOfUnits(units, Math.max(0, start - 7), start))?.[1] ??
@@ -316,12 +318,14 @@ function inTheirLanguage(
   source: string,
   declared: string | undefined,
   matches: readonly NameMatch[],
-): NameMatch[] {
+): readonly NameMatch[] {
   const isOf = (name: number, language: string): boolean =>
     lexicon.language(name) === language && (lexicon.kind(name) === 'acronym' || !/\s/.test(lexicon.name(name)));
+  const mayBeForeign = ({ names }: NameMatch): boolean => names.some((name) => isOf(name, 'fr') || isOf(name, 'es'));
+  if (!matches.some(mayBeForeign)) return matches;
   let language: string | undefined;
   return matches.flatMap((match) => {
-    if (!match.names.some((name) => isOf(name, 'fr') || isOf(name, 'es'))) return [match];
+    if (!mayBeForeign(match)) return [match];
     language ??= proseLanguage(source) ?? declared ?? '';
     const foreign = language === 'en' ? ['fr', 'es'] : language === 'fr' ? ['es'] : language === 'es' ? ['fr'] : [];
     // Acronyms that are written like words count in prose of their language only.

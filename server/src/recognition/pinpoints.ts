@@ -3,6 +3,7 @@
  * `статья 51 Устава ООН`, `《联合国宪章》第五十一条`, `المادة 51 من ميثاق الأمم المتحدة`.
  */
 import { detached } from '../draft/detached.ts';
+import { allMatches } from './all-matches.ts';
 import { overlap, type Range } from './range.ts';
 
 /** A pinpoint; offsets in the text in which it was found, in UTF-16 units, end exclusive. */
@@ -146,12 +147,14 @@ function addList(text: string, first: Pinpoint, label: string, found: Pinpoint[]
   }
 }
 
+const digits = /\d+/g;
+
 /** The pinpoints of a text, in order. */
 export function findPinpoints(text: string): Pinpoint[] {
   const found: Pinpoint[] = [];
   let after = 0;
   // Numbers are few: labels are sought before each, rather than in all of the text.
-  for (const { index } of text.matchAll(/\d+/g)) {
+  for (const { index } of allMatches(digits, text)) {
     if (index < after) continue;
     const { word, start } = wordBefore(text, index);
     const name = word === '' ? undefined : labelOf(word);
