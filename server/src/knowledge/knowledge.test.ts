@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { smallField } from '../../../test/support/small-field.ts';
-import { inMemory, openSections, packSections, packStrings, stringAt } from './container.ts';
+import { inMemory, narrowed, openSections, packSections, packStrings, StringsInFile, stringAt } from './container.ts';
 import { readableCslDate, readableDate } from './dates.ts';
 import { Knowledge } from './knowledge.ts';
 import { daySpan } from './record.ts';
@@ -17,9 +17,9 @@ describe('the compiled file', () => {
         const packed = packSections({ numbers: Int32Array.from(numbers), bytes });
         const moved = new Uint8Array(packed.length + shift);
         moved.set(packed, shift);
-        const opened = openSections(inMemory(moved.subarray(shift))).sections;
-        assert.deepEqual([...opened.numbers!], numbers);
-        assert.deepEqual([...opened.bytes!], [...bytes]);
+        const opened = openSections(inMemory(moved.subarray(shift)));
+        assert.deepEqual([...opened.section('numbers')!], numbers);
+        assert.deepEqual([...opened.section('bytes')!], [...bytes]);
       }),
     );
   });
@@ -28,25 +28,60 @@ describe('the compiled file', () => {
       fc.property(fc.array(fc.nat({ max: 100_000 }), { maxLength: 50 }), (steps) => {
         let sum = 0;
         const starts = [0, ...steps.map((step) => (sum += step))];
-        const opened = openSections(inMemory(packSections({ wordStarts: Uint32Array.from(starts) }))).sections;
-        assert.ok(opened.wordStarts instanceof Uint32Array);
-        assert.deepEqual([...opened.wordStarts], starts);
+        const file = inMemory(packSections({ wordStarts: Uint32Array.from(starts) }));
+        const opened = openSections(file).section('wordStarts');
+        assert.ok(opened instanceof Uint32Array);
+        assert.deepEqual([...opened], starts);
       }),
     );
   });
-  test('records lie last and are left where they are', () => {
+  test('a section is read once, when it is first asked for', () => {
     const packed = packSections({ records: Uint8Array.of(1, 2, 3), after: Int32Array.of(7) });
     const reads: number[] = [];
-    const { sections, records } = openSections({
+    const opened = openSections({
       size: packed.length,
       read(start, end) {
         reads.push(end);
         return packed.subarray(start, end);
       },
     });
-    assert.deepEqual([...packed.subarray(records.start, records.end)], [1, 2, 3]);
-    assert.deepEqual(Object.keys(sections), ['after']);
-    assert.ok(reads.every((end) => end <= records.start));
+    const { start, end } = opened.rangeOf('records');
+    assert.deepEqual([...packed.subarray(start, end)], [1, 2, 3]);
+    assert.ok(reads.every((one) => one <= start));
+    const before = reads.length;
+    assert.deepEqual(opened.section('after'), Int32Array.of(7));
+    assert.equal(opened.section('after'), opened.section('after'));
+    assert.equal(reads.length, before + 1);
+    assert.equal(opened.section('other'), undefined);
+    assert.deepEqual(opened.rangeOf('other'), { start: packed.length, end: packed.length });
+  });
+  test('numbers come back in two bytes each where none needs more', () => {
+    assert.deepEqual(narrowed([0, 65_535]), Uint16Array.of(0, 65_535));
+    assert.deepEqual(narrowed([0, 65_536]), Int32Array.of(0, 65_536));
+    assert.deepEqual(narrowed([-1]), Int32Array.of(-1));
+  });
+  test('strings that are left in the file come back, from any place in memory', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'binary' })),
+        fc.nat({ max: 300 }),
+        fc.nat({ max: 9 }),
+        (some, more, shift) => {
+          // More than are read at once.
+          const texts = [...some, ...Array.from({ length: more }, (_, index) => `name ${index}`)];
+          const { units, starts } = packStrings(texts);
+          const packed = packSections({ textUnits: units });
+          const moved = new Uint8Array(packed.length + shift);
+          moved.set(packed, shift);
+          const file = inMemory(moved.subarray(shift));
+          const strings = new StringsInFile(file, openSections(file).rangeOf('textUnits'), starts);
+          assert.deepEqual(
+            texts.map((_, index) => strings.at(index)),
+            texts,
+          );
+        },
+      ),
+    );
   });
   test('strings of any kind', () => {
     fc.assert(

@@ -3,7 +3,7 @@
  *
  * Concepts and sources share one numbering, the *record index*: concepts first, in order of id, then sources in order of key.
  */
-import { type DatasetFile, openSections, type Sections, stringAt } from './container.ts';
+import { type DatasetFile, type OpenedFile, openSections, type Section, StringsInFile, stringAt } from './container.ts';
 import { type Concept, type ConceptKind, conceptKinds, type Source } from './record.ts';
 
 /** Days since 1970-01-01 of a `YYYY-MM-DD`; what is not a date gives NaN. */
@@ -15,7 +15,6 @@ export function dayNumber(day: string): number {
 export const openDay = 0x7fffffff;
 
 export class Knowledge {
-  readonly sections: Sections;
   readonly conceptCount: number;
   readonly sourceCount: number;
   /** Where in the file the records begin. */
@@ -31,6 +30,7 @@ export class Knowledge {
   private readonly decoded = new Map<number, Concept | Source>();
   private readonly decoder = new TextDecoder();
   private readonly file: DatasetFile;
+  private readonly opened: OpenedFile;
   private placesByPin: Map<string, { document: number; concept: number }[]> | undefined;
   private labelsByDocument: Map<number, string[]> | undefined;
 
@@ -39,10 +39,9 @@ export class Knowledge {
    * @throws Error where it is not a compiled dataset of this version
    */
   constructor(file: DatasetFile) {
-    const { sections, records } = openSections(file);
     this.file = file;
-    this.sections = sections;
-    this.recordsStart = records.start;
+    this.opened = openSections(file);
+    this.recordsStart = this.opened.rangeOf('records').start;
     const counts = this.section('counts', Uint32Array);
     this.conceptCount = counts[0]!;
     this.sourceCount = counts[1]!;
@@ -55,14 +54,17 @@ export class Knowledge {
     this.states = this.section('states', Uint8Array);
   }
 
-  /** A section of the file, of the array type that it must have. */
-  section<T extends Int32Array | Uint32Array | Uint16Array | Uint8Array>(
-    name: string,
-    type: abstract new (...args: never[]) => T,
-  ): T {
-    const section = this.sections[name];
-    if (!(section instanceof type)) throw new Error(`The dataset file has no section "${name}".`);
+  /** A section of the file, of an array type that it may have. It is read when it is first asked for. */
+  section<T extends Section>(name: string, ...types: readonly (abstract new (...args: never[]) => T)[]): T {
+    const section = this.opened.section(name);
+    if (section === undefined || !types.some((type) => section instanceof type))
+      throw new Error(`The dataset file has no section "${name}".`);
     return section as T;
+  }
+
+  /** Strings whose units are a section that is read in parts. */
+  strings(unitsName: string, starts: Uint32Array): StringsInFile {
+    return new StringsInFile(this.file, this.opened.rangeOf(unitsName), starts);
   }
 
   isConcept(index: number): boolean {

@@ -3,6 +3,7 @@
  * the report`. They are of the document that was named last and has such places, so far as the words plainly refer to one,
  * and no document that is not known came between.
  */
+import { allMatches } from './all-matches.ts';
 import { headNumber } from './heads.ts';
 import { foldedWords } from './names.ts';
 import { isBare, type Pinpoint } from './pinpoints.ts';
@@ -149,7 +150,7 @@ export const isHeadOfDocument = (head: number): boolean => documentHeads.has(hea
 /** Where a text names laws; offsets in it, in order. */
 export function lawsIn(text: string): number[] {
   const found: number[] = [];
-  for (const { index, 0: word } of text.matchAll(lawWords))
+  for (const { index, 0: word } of allMatches(lawWords, text))
     if (!word.startsWith('Law') || !internationalLaw.test(text.slice(Math.max(0, index - 16), index)))
       found.push(index);
   return found;

@@ -6,6 +6,7 @@ import { detached } from '../draft/detached.ts';
 import { endOf, type Prose, proseOf } from '../draft/prose.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
 import { mayAbbreviateWords, namesInShortWords } from './abbreviated-words.ts';
+import { articleNineteen, mayNameArticleNineteen } from './article-nineteen.ts';
 import { lawsIn } from './bare-places.ts';
 import { chineseHeadsIn, mayHoldChineseHeads } from './chinese-heads.ts';
 import { type Definition, findDefinitions, mayAnnounce } from './definitions.ts';
@@ -27,6 +28,7 @@ import { mayNumberSessions, numberedSessions } from './numbered-sessions.ts';
 import { mayNumberNames, numberedNames } from './ordinal-names.ts';
 import { endsInTens, goesOnInTens, mayEndTens } from './ordinals.ts';
 import { isOfAnother, ownerReach } from './organs-of-others.ts';
+import { ownedNames } from './owned-names.ts';
 import { findPinpoints, type Pinpoint } from './pinpoints.ts';
 import { proseLanguage } from './prose-language.ts';
 import { mayQuote, withWholeQuotation } from './quotation.ts';
@@ -140,6 +142,10 @@ function nextMark(units: Uint16Array, length: number, from: number): number {
   }
   return length;
 }
+
+/** `《` and `》`. */
+const openingTitle = 0x300a;
+const closingTitle = 0x300b;
 
 /** `I`, `V` or `X`. */
 const isRoman = (code: number | undefined): boolean => code === 0x49 || code === 0x56 || code === 0x58;
@@ -260,8 +266,10 @@ const gathering =
 /** The names of a match that are not of events of another year than is written beside it: `July 2018 Brussels summit`. */
 function ofWrittenYear(lexicon: Lexicon, { units, length }: Prose, match: NameMatch): readonly number[] {
   const { start, end, names } = match;
-  const yearOf = (name: number): number | undefined =>
-    gathering.test(lexicon.name(name)) ? lexicon.yearOfEvent(name) : undefined;
+  const yearOf = (name: number): number | undefined => {
+    const year = lexicon.yearOfEvent(name);
+    return year !== undefined && gathering.test(lexicon.name(name)) ? year : undefined;
+  };
   if (names.every((name) => yearOf(name) === undefined)) return names;
   const written =
     yearBefore.exec(textOfUnits(units, Math.max(0, start - 7), start))?.[1] ??
@@ -276,6 +284,14 @@ function isSlug(lexicon: Lexicon, { units }: Prose, { start, end, names }: NameM
   const written = textOfUnits(units, start, end);
   return /^[a-z\d]+(?:-[a-z\d]+){2,}$/.test(written) && !names.some((name) => lexicon.name(name).includes('-'));
 }
+
+/** Whether a name may begin with its owner and go on: a cheap look, for `ownedNames`. */
+const isOwned = ({ units, length }: Prose, { start, end }: NameMatch): boolean =>
+  end + 1 < length &&
+  units[end] === 0x20 &&
+  isCapital(units[start]) &&
+  isCapital(units[start + 1] ?? 0) &&
+  end - start > 3;
 
 /** Behind these words the name of a place is that of the place; `party to`, `accede to` speak of a treaty. */
 const ofPlaces = /(?:^|[^\p{L}])(?:in|at|from|near|around|outside|capital|city(?:\s+of)?|via|à|en|para|de)\s+$/iu;
@@ -302,12 +318,14 @@ function inTheirLanguage(
   source: string,
   declared: string | undefined,
   matches: readonly NameMatch[],
-): NameMatch[] {
+): readonly NameMatch[] {
   const isOf = (name: number, language: string): boolean =>
     lexicon.language(name) === language && (lexicon.kind(name) === 'acronym' || !/\s/.test(lexicon.name(name)));
+  const mayBeForeign = ({ names }: NameMatch): boolean => names.some((name) => isOf(name, 'fr') || isOf(name, 'es'));
+  if (!matches.some(mayBeForeign)) return matches;
   let language: string | undefined;
   return matches.flatMap((match) => {
-    if (!match.names.some((name) => isOf(name, 'fr') || isOf(name, 'es'))) return [match];
+    if (!mayBeForeign(match)) return [match];
     language ??= proseLanguage(source) ?? declared ?? '';
     const foreign = language === 'en' ? ['fr', 'es'] : language === 'fr' ? ['es'] : language === 'es' ? ['fr'] : [];
     // Acronyms that are written like words count in prose of their language only.
@@ -408,12 +426,16 @@ export function matchBlock(
       }
     }
   }
-  const placed = ({ start: from, end: to, names, instead }: NameMatch): BlockMatch => ({
-    start: offsets[from]!,
-    end: endOf(prose, to),
-    names,
-    ...(instead === undefined ? {} : { instead: instead.map(placed) }),
-  });
+  const placed = ({ start, end, names, instead }: NameMatch): BlockMatch => {
+    // Book-title marks are no part of what is named, though a record may ask for them: `《公约》`.
+    const inMarks = units[start] === openingTitle && units[end - 1] === closingTitle ? 1 : 0;
+    return {
+      start: offsets[start + inMarks]!,
+      end: endOf(prose, end - inMarks),
+      names,
+      ...(instead === undefined ? {} : { instead: instead.map(placed) }),
+    };
+  };
   const source = detached(text.slice(start, start + block.length));
   let prosaic: string | undefined;
   const decode = (): string => {
@@ -462,6 +484,7 @@ export function matchBlock(
     });
     written = [...written.filter((match) => !more.some((one) => overlap(one, match))), ...whole].sort(byPlace);
   };
+  if (written.some((match) => isOwned(prose, match))) replace(ownedNames(lexicon, decode(), written));
   if (hasNumber && mayListNumbers(source)) replace(listedNames(lexicon, decode(), written));
   if (hasBracket && mayListLetters(source)) replace(letteredNames(lexicon, decode(), written));
   if (hasNumber && mayNameTargets(source)) replace(goalTargets(lexicon, decode(), written));
@@ -470,6 +493,7 @@ export function matchBlock(
   if (written.length > 0 && mayNumberSeries(source)) replace(seriesNames(lexicon, decode(), written));
   if (hasBracket && written.length > 0) replace(interruptedNames(lexicon, decode(), written));
   if (written.length > 0 && mayNumberSessions(source)) replace(numberedSessions(lexicon, decode(), written));
+  if (hasNumber && mayNameArticleNineteen(source)) replace(articleNineteen(lexicon, decode(), written));
   if (hasNumber && mayAbbreviate(source)) replace(abbreviatedNames(lexicon, decode(), written));
   if (mayAbbreviateWords(source)) replace(namesInShortWords(lexicon, decode()));
   if (hasSlash && mayHoldSpacedSymbols(source)) {

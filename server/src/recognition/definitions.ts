@@ -6,6 +6,7 @@
 
 import { barrier, endOf, type Prose } from '../draft/prose.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
+import { allMatches } from './all-matches.ts';
 import { headNumber } from './heads.ts';
 import { arabicReadings, isArabic } from './inflection.ts';
 import { initialOf } from './lexicon.ts';
@@ -120,7 +121,7 @@ function termsIn(inner: string): { term: string; at: number; isExpress: boolean 
       found.push({ term, at: lead.length + at + skip, isExpress: isExpress || isQuoted });
   };
   if (onlyQuoted.test(rest) || (isExpress && /["“«„‘「《]/u.test(rest))) {
-    for (const match of rest.matchAll(quoted)) add(match[1]!, match.index + match[0].indexOf(match[1]!), true);
+    for (const match of allMatches(quoted, rest)) add(match[1]!, match.index + match[0].indexOf(match[1]!), true);
   } else {
     const [own = ''] = rest.split(/[;；]/, 1);
     let end = 0;
@@ -140,6 +141,8 @@ function termsIn(inner: string): { term: string; at: number; isExpress: boolean 
   return found;
 }
 
+const runsOfLetters = /[\p{L}\d]+/gu;
+
 /**
  * Where the words begin whose initials an acronym is, reading backwards from the end of `text`; -1 where they are not.
  * Small words and the later parts of hyphenated ones may be passed over, and one other word.
@@ -147,7 +150,7 @@ function termsIn(inner: string): { term: string; at: number; isExpress: boolean 
 export function initialsStart(text: string, acronym: string): number {
   const initials = [...acronym.replace(/s$/u, '')].filter((letter) => /[\p{Lu}\d]/u.test(letter));
   if (initials.length < 2) return -1;
-  const words = [...text.matchAll(/[\p{L}\d]+/gu)].slice(-initials.length * 3 - 2);
+  const words = allMatches(runsOfLetters, text).slice(-initials.length * 3 - 2);
   let letter = initials.length - 1;
   let passed = 0;
   for (let i = words.length - 1; i >= 0; i--) {
@@ -163,6 +166,8 @@ export function initialsStart(text: string, acronym: string): number {
   }
   return -1;
 }
+
+const bracketed = /[(（]([^()（）]{2,160})[)）]/gu;
 
 /** The places of a block that may define a term; `text` is the prose as a string. */
 export function findDefinitions(text: string, prose: Prose): Definition[] {
@@ -185,7 +190,7 @@ export function findDefinitions(text: string, prose: Prose): Definition[] {
       });
     }
   };
-  for (const bracket of text.matchAll(/[(（]([^()（）]{2,160})[)）]/gu)) {
+  for (const bracket of allMatches(bracketed, text)) {
     const inner = bracket[1]!;
     const longEnd = endBefore(text, bracket.index);
     if (longEnd === 0) continue;
@@ -211,7 +216,7 @@ export function findDefinitions(text: string, prose: Prose): Definition[] {
       }
     }
   }
-  for (const { index, 0: comma } of text.matchAll(announcedBesideComma)) {
+  for (const { index, 0: comma } of allMatches(announcedBesideComma, text)) {
     const at = index + comma.length;
     const longEnd = endBefore(text, index);
     const inner = /^[^,，،.;:。；؛()（）]+/u.exec(text.slice(at, at + longestAnnouncement))?.[0];
@@ -316,7 +321,7 @@ export class Terms {
       const plain = this.byFirstWord
         .get(words.hash[at]!)
         ?.find((one) => this.stands(one, units, at, hasArabicArticle(at)));
-      const behind = plain === undefined && words.hasArabic ? this.behindParticles(units, at) : undefined;
+      const behind = plain === undefined && words.arabic.length > 0 ? this.behindParticles(units, at) : undefined;
       const sought = plain ?? behind?.sought;
       if (sought === undefined) {
         at++;

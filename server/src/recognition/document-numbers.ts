@@ -7,6 +7,7 @@
  * they give: rfc-editor.org, itu.int/rec, eur-lex.europa.eu (ELI and COM numbers), legalinstruments.oecd.org,
  * federalregister.gov and govinfo.gov (link service), coe.int (treaty office).
  */
+import { allMatches } from './all-matches.ts';
 import { ordinalInDigits } from './ordinals.ts';
 
 /** A number read. */
@@ -528,7 +529,7 @@ export function documentNumbers(text: string): NumberedDocument[] {
   const found: NumberedDocument[] = [];
   for (const { mark, pattern, read } of compiled) {
     if (!mark.test(text)) continue;
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allMatches(pattern, text)) {
       const lead = /^\s*/.exec(match[0])![0].length;
       const written = match[0].trim();
       const number = read(match.groups ?? {}, written);

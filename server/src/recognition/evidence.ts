@@ -16,6 +16,16 @@ const generalKinds: ReadonlySet<ConceptKind> = new Set(['term', 'challenge', 'ag
 export const isGeneral = (knowledge: Knowledge, record: number): boolean =>
   knowledge.isConcept(record) && generalKinds.has(knowledge.kind(record));
 
+/** Kinds of what texts of other fields name as well: companies, universities, associations; terms. */
+const kindsOfAnyField: ReadonlySet<ConceptKind> = new Set(['actor', 'term', 'challenge']);
+
+/** By record: 1 for what makes a draft one on the field that names it, 0 for what others name, too. */
+export function recordsOfField(knowledge: Knowledge): Uint8Array {
+  return Uint8Array.from({ length: knowledge.conceptCount + knowledge.sourceCount }, (_, record) =>
+    knowledge.isConcept(record) && kindsOfAnyField.has(knowledge.kind(record)) ? 0 : 1,
+  );
+}
+
 /** How many blocks before a name its context may stand: running headers and short paragraphs come between. */
 const nearBlocks = 3;
 
@@ -34,7 +44,12 @@ export interface Ground {
   readonly years: readonly WrittenYear[];
   /** The States that it names, and where: see `stateOf` and `placeOfState`. */
   readonly states: readonly number[];
+  /** Whether it is in Chinese, which says as much in fewer units. */
+  readonly isChinese: boolean;
 }
+
+/** How many units of other scripts a unit of Chinese is worth. */
+const ofHan = 2.5;
 
 /** The years that are counted. */
 export const firstYear = 1940;
@@ -265,6 +280,10 @@ const besideState = 90;
 /** How much a person who is named beside a thing tells, against what else is. */
 const ofPerson = 2.5;
 
+/** Whether a block names, or may name, such a thing. */
+const isAnyNamed = ({ certain, possible, general }: Ground, isSuch: (record: number) => boolean): boolean =>
+  certain.some(isSuch) || possible.some(isSuch) || general.some(isSuch);
+
 /** How far apart two places are: what follows a name is rather of what comes next, and counts as twice as far. */
 const reach = (at: number, place: number): number => (at > place ? 2 * (at - place) : place - at);
 
@@ -334,14 +353,18 @@ export class Tally {
   readonly possible: Int32Array;
   /** By record: how many blocks name it in terms that count only in a draft on the field. */
   readonly general: Int32Array;
-  /** How many records are named beyond doubt, and how many may be named besides. */
+  /** By record: whether it is of the field, so that a draft which names it is on the field: see `isOfField`. */
+  readonly ofField: Uint8Array;
+  /** How many records of the field are named beyond doubt, and how many may be named besides. */
   certainCount = 0;
   possibleCount = 0;
   /** By `monthIndex`: how often it is written. */
   readonly months = new Int32Array(monthCount);
   yearCount = 0;
 
-  constructor(recordCount: number) {
+  constructor(ofField: Uint8Array) {
+    const recordCount = ofField.length;
+    this.ofField = ofField;
     this.certain = new Int32Array(recordCount);
     this.possible = new Int32Array(recordCount);
     this.general = new Int32Array(recordCount);
@@ -349,16 +372,16 @@ export class Tally {
 
   add({ certain, possible, general, years }: Ground): void {
     for (const record of general) this.general[record]!++;
-    for (const record of certain) if (this.certain[record]!++ === 0) this.certainCount++;
-    for (const record of possible) if (this.possible[record]!++ === 0) this.possibleCount++;
+    for (const record of certain) if (this.certain[record]!++ === 0) this.certainCount += this.ofField[record]!;
+    for (const record of possible) if (this.possible[record]!++ === 0) this.possibleCount += this.ofField[record]!;
     for (const { year, month } of years) this.months[monthIndex(year, month)]!++;
     this.yearCount += years.length;
   }
 
   remove({ certain, possible, general, years }: Ground): void {
     for (const record of general) this.general[record]!--;
-    for (const record of certain) if (--this.certain[record]! === 0) this.certainCount--;
-    for (const record of possible) if (--this.possible[record]! === 0) this.possibleCount--;
+    for (const record of certain) if (--this.certain[record]! === 0) this.certainCount -= this.ofField[record]!;
+    for (const record of possible) if (--this.possible[record]! === 0) this.possibleCount -= this.ofField[record]!;
     for (const { year, month } of years) this.months[monthIndex(year, month)]!--;
     this.yearCount -= years.length;
   }
@@ -609,7 +632,7 @@ export class Evidence {
     for (const record of records) {
       let isNear = false;
       for (let b = Math.max(0, block - nearBlocks); b <= block && !isNear; b++)
-        isNear = this.grounds[b]!.certain.some((one) => goesWith(record, one));
+        isNear = isAnyNamed(this.grounds[b]!, (one) => goesWith(record, one));
       if (!isNear) continue;
       if (only >= 0) return -1;
       only = record;
@@ -623,13 +646,13 @@ export class Evidence {
 
   /** The record with a head that was mentioned last, from an offset on; -1 for a name that is not known, undefined for none. */
   private headedSince(head: number, offset: number): number | undefined {
-    let last = offset;
+    let last = Math.max(offset, 0);
     let record: number | undefined;
     if (this.lastForeign[head]! > last) {
       last = this.lastForeign[head]!;
       record = -1;
     }
-    if (this.lastWritten[head]! > Math.max(last, 0)) {
+    if (this.lastWritten[head]! > last) {
       last = this.lastWritten[head]!;
       record = this.writtenRecords[head]!;
     }
@@ -682,9 +705,9 @@ export class Evidence {
     if (isProper && this.isCircleNamed(record)) return true;
     if (this.acquaintance.isGeneral(record) && this.isNamed(record)) return true;
     for (let b = Math.max(0, block - nearBlocks); b <= block; b++) {
-      const { certain, possible, general, states } = this.grounds[b]!;
+      const { certain, possible, general, documented, states } = this.grounds[b]!;
       if (state > 0 && states.some((one) => stateOf(one) === state)) return true;
-      if (certain.some(isOne) || possible.some(isOne)) return true;
+      if (certain.some(isOne) || possible.some(isOne) || documented.some((one) => one.record === record)) return true;
       if (general.some((one) => isOne(one) && this.isInDraftOnTheField(one))) return true;
     }
     return false;
@@ -723,8 +746,9 @@ export class Evidence {
   }
 
   private isAmongOthers(record: number): boolean {
-    const { certain, possible, certainCount, possibleCount } = this.tally;
-    return certainCount > Math.min(1, certain[record]!) || possibleCount > Math.min(1, possible[record]!);
+    const { certain, possible, certainCount, possibleCount, ofField } = this.tally;
+    const own = ofField[record]!;
+    return certainCount > Math.min(own, certain[record]!) || possibleCount > Math.min(own, possible[record]!);
   }
 
   /**
@@ -852,16 +876,17 @@ export class Evidence {
     const tellsByState = state > 0 && !records.every((one) => this.acquaintance.stateOf(one) === state);
     let company = 0;
     for (let b = Math.max(0, block - nearBlocks); b <= Math.min(block + 1, this.grounds.length - 1); b++) {
-      const { certain, places, documented, states } = this.grounds[b]!;
+      const { certain, places, documented, states, isChinese } = this.grounds[b]!;
+      const dense = isChinese ? ofHan : 1;
       const named = tellsByState ? states.filter((one) => stateOf(one) === state) : [];
       if (b === block) {
         if (named.length > 0)
           company += 25 / (1 + Math.min(...named.map((one) => reach(placeOfState(one), place))) / 200);
         // In one paragraph the nearer tells more: `resolution 73/27 created an open-ended working group`.
         for (const other of certain)
-          if (tells(other)) company += (15 * weight(other)) / (1 + nearest(places, other, place) / 200);
+          if (tells(other)) company += (15 * weight(other)) / (1 + (dense * nearest(places, other, place)) / 200);
         if (documented.some((one) => one.record === record))
-          company += 40 / (1 + nearest(documented, record, place) / 150);
+          company += 40 / (1 + (dense * nearest(documented, record, place)) / 150);
         continue;
       }
       if (named.length > 0) company += 4;
@@ -873,15 +898,16 @@ export class Evidence {
 
   /** The dates of the block, the more the nearer they stand. */
   private dated(record: number, block: number, start: number, end: number): number {
-    const { years } = this.grounds[block]!;
+    const { years, isChinese } = this.grounds[block]!;
     if (years.length === 0) return 0;
+    const dense = isChinese ? ofHan : 1;
     const coverage = this.acquaintance.coverage(record);
     let dated = 0;
     for (const { year, month, at } of years) {
       const covered = coverage[monthIndex(year, month)]!;
       // A date behind a name is as far from it as from its end: `the annual progress report of July 2024`.
       const place = Math.min(end, Math.max(start, at));
-      dated += (40 * covered) / (1 + reach(at, place) / 60);
+      dated += (40 * covered) / (1 + (dense * reach(at, place)) / 60);
       if (covered > 0 && Math.abs(at - place) < besideName && this.acquaintance.isOfItsTime(record)) dated += 20;
     }
     return Math.min(dated, 80);

@@ -128,6 +128,13 @@ const ofBodies = new Set(
   ),
 );
 
+const drafts = new Set(foldedWords('projet proyecto проект'));
+
+/** Behind these a name says what it is on: `кибербезопасность в Совете Безопасности` is no council. */
+const foreignPrepositions = new Set(
+  foldedWords('в на по о об при для sur pour contre en dans sobre para por contra de del du des في من على'),
+);
+
 const titleMarkAtEnd = /[》」』]+$/u;
 
 /** The numbers of the heads of a name, of a Chinese one those that it ends in. In English its head is the last word before a preposition, elsewhere the first. */
@@ -142,12 +149,19 @@ export function headsOf(name: string, language: Language): number[] {
   const words = foldedWords(name);
   if (language !== 'en' && partsAndActs.has(words[0] ?? '')) return [];
   if (language !== 'en') {
-    const first = words.slice(0, 4).findIndex((word) => headNumber(word) > 0 || ofBodies.has(word));
-    return first < 0 || ofBodies.has(words[first]!) ? [] : [headNumber(words[first]!)];
+    // A draft is called as what it is to be.
+    const beginning = words.slice(drafts.has(words[0] ?? '') ? (words[1] === 'de' ? 2 : 1) : 0).slice(0, 4);
+    const first = beginning.findIndex(
+      (word) => headNumber(word) > 0 || ofBodies.has(word) || foreignPrepositions.has(word),
+    );
+    const head = first < 0 ? 0 : headNumber(beginning[first]!);
+    return head === 0 ? [] : [head];
   }
   // `Shreya Singhal v Union of India` is no Union.
   if (words.includes('v') || words.includes('vs')) return [];
   const end = words.findIndex((word) => endOfHead.has(word));
+  // `Security Council and cyber threats` is no council.
+  if (words[end] === 'and' && /\sand\s\p{Ll}/u.test(name)) return [];
   const before = words.slice(0, end < 0 ? undefined : end);
   // `General Comment No. 25`, `resolution 73/27`.
   while (/^(?:\d+|no)$/.test(before.at(-1) ?? '')) before.pop();

@@ -1,18 +1,9 @@
 /** Compiles names into the arrays that `Lexicon` matches with. Pure; the dataset's are compiled when it is built. */
-import { packStrings, type Section } from '../knowledge/container.ts';
+import { narrowed, packStrings, type Section } from '../knowledge/container.ts';
 import { indexTable } from '../knowledge/encode.ts';
 import { languages } from '../knowledge/record.ts';
 import { headCount, headNumber, headsOf } from './heads.ts';
-import {
-  beginningsSize,
-  beginningsWord,
-  compareFolded,
-  hashBit,
-  nameBits,
-  ordinaryWord,
-  secondWordsPlace,
-  secondWordsSize,
-} from './lexicon.ts';
+import { addHash, compareFolded, hashOfPair, nameBits, ordinaryWord, pairSetSize, wordSetSize } from './lexicon.ts';
 import { capitalsOf, caseRules, foldedWords, isOffered, type NameEntry, nameKinds, namesNoRecord } from './names.ts';
 import { hashOf, unitsOf } from './words.ts';
 
@@ -84,20 +75,16 @@ export function compileLexicon(
   const firstNodes = new Int32Array(wordList.length);
   for (let edge = 0; edge < edgeStarts[1]!; edge++) firstNodes[edgeWords[edge]!] = edge + 1;
 
-  const beginnings = new Int32Array(beginningsSize);
-  hashes.forEach((hash, word) => {
-    if (firstNodes[word] !== 0 || wordHeads[word] !== 0) beginnings[beginningsWord(hash)]! |= hashBit(hash);
-  });
-
-  // What may follow the first word of a name: anything, where it is a name by itself, or a head.
-  const secondWords = new Int32Array(secondWordsSize);
+  const wholeNames = new Int32Array(wordSetSize);
+  const beginnings = new Int32Array(wordSetSize);
+  const firstPairs = new Int32Array(pairSetSize);
   hashes.forEach((hash, word) => {
     const node = firstNodes[word]!;
-    let bits = wordHeads[word] !== 0 || (node !== 0 && namesAt[order[node]!]!.length > 0) ? -1 : 0;
-    if (node !== 0)
-      for (let edge = edgeStarts[node]!; edge < edgeStarts[node + 1]!; edge++)
-        bits |= hashBit(hashes[edgeWords[edge]!]!);
-    secondWords[secondWordsPlace(hash)]! |= bits;
+    if (wordHeads[word] !== 0 || (node !== 0 && namesAt[order[node]!]!.length > 0)) addHash(wholeNames, hash);
+    if (node === 0) return;
+    addHash(beginnings, hash);
+    for (let edge = edgeStarts[node]!; edge < edgeStarts[node + 1]!; edge++)
+      addHash(firstPairs, hashOfPair(hash, hashes[edgeWords[edge]!]!));
   });
 
   const nodeNameStarts = new Uint32Array(order.length + 1);
@@ -117,16 +104,17 @@ export function compileLexicon(
     wordHeads,
     headStarts,
     headRecords: Int32Array.from(headed.flatMap((records) => [...records])),
+    wholeNames,
     beginnings,
-    firstNodes,
-    secondWords,
+    firstPairs,
+    firstNodes: narrowed(firstNodes),
     edgeStarts,
-    edgeWords: Int32Array.from(edgeWords),
+    edgeWords: narrowed(edgeWords),
     nodeNameStarts,
     nodeNames: Int32Array.from(nodeNames),
     nameUnits: nameStrings.units,
     nameStarts: nameStrings.starts,
-    nameRecords: Int32Array.from(names.map(({ record }) => record)),
+    nameRecords: narrowed(names.map(({ record }) => record)),
     nameRules: Uint16Array.from(
       names.map(({ entry }) =>
         nameBits(

@@ -3,9 +3,9 @@
  * words and one for each step along a name; it hardly grows with the number of names.
  */
 
-import { stringAt } from '../knowledge/container.ts';
+import type { StringsInFile } from '../knowledge/container.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { type CaseRule, type Language, languages } from '../knowledge/record.ts';
+import { type CaseRule, type ConceptKind, type Language, languages } from '../knowledge/record.ts';
 import { textOfUnits } from '../knowledge/utf16.ts';
 import { useOfHead } from './heads.ts';
 import { arabicReadings, isArabic } from './inflection.ts';
@@ -27,17 +27,20 @@ const no = 1;
 const yes = 2;
 /** Stands in `wordIds` for a word that was not looked up. */
 const unread = -1;
-/** A bit for a word, by its hash: which of `Lexicon.beginnings`, which of `Lexicon.secondWords`. */
-export const hashBit = (hash: number): number => 1 << (hash & 31);
-/** Of `Lexicon.beginnings`: 131,072 bits, which a processor has at hand. */
-export const beginningsSize = 0x1000;
-/** Where in `Lexicon.beginnings` the bit of a hash stands. */
-export const beginningsWord = (hash: number): number => (hash >>> 5) & (beginningsSize - 1);
-
-/** Of `Lexicon.secondWords`. */
-export const secondWordsSize = 0x4000;
-/** Where in `Lexicon.secondWords` the bits of a first word stand, by its hash. */
-export const secondWordsPlace = (hash: number): number => (hash >>> 7) & (secondWordsSize - 1);
+/**
+ * Sets of hashes, as bits: what is in one has its bit there, and so have a few others that share it. How many numbers of 32 bits
+ * one is made of is a power of two, and small, so that a processor has it at hand.
+ */
+export const wordSetSize = 0x1000;
+export const pairSetSize = 0x8000;
+const ownerSetSize = 0x20;
+export function addHash(set: Int32Array, hash: number): void {
+  set[(hash >>> 5) & (set.length - 1)]! |= 1 << (hash & 31);
+}
+/** In the lowest bit of what it gives; the others say nothing. */
+const hasHash = (set: Int32Array, hash: number): number => set[(hash >>> 5) & (set.length - 1)]! >>> (hash & 31);
+/** The hash of a word and the next, of theirs. */
+export const hashOfPair = (first: number, second: number): number => Math.imul(first, 31) ^ second;
 
 /** A bit of `wordFlags`. */
 export const ordinaryWord = 1;
@@ -129,9 +132,12 @@ interface FoundName {
   skipped?: number;
 }
 
+/** Numbers as the compiler keeps them: see `narrowed`. */
+type Numbers = Uint16Array | Int32Array;
+
 export class Lexicon {
   readonly nameCount: number;
-  /** How many bytes the names and the trie take. */
+  /** How many bytes the names and the trie take once all are read, but for the order of names that prefix search has. */
   readonly byteLength: number;
   private readonly wordUnits: Uint16Array;
   private readonly wordStarts: Uint32Array;
@@ -142,37 +148,37 @@ export class Lexicon {
   private readonly headStarts: Uint32Array;
   private readonly headRecords: Int32Array;
   /** By word: the node to which it leads from the root, or 0. */
-  private readonly firstNodes: Int32Array;
-  /** By the hash of a first word: bits of the words that may follow; all of them, where it is a name or a head by itself. */
-  private readonly secondWords: Int32Array;
+  private readonly firstNodes: Numbers;
   /** By node: where its edges stand in `edgeWords`; the edge at `i` leads to the node `i + 1`. */
   private readonly edgeStarts: Uint32Array;
   /** The words of the edges, those of one node in order. */
-  private readonly edgeWords: Int32Array;
+  private readonly edgeWords: Numbers;
   private readonly nodeNameStarts: Uint32Array;
   private readonly nodeNames: Int32Array;
-  private readonly nameUnits: Uint16Array;
-  private readonly nameStarts: Uint32Array;
-  private readonly nameRecords: Int32Array;
+  private readonly nameTexts: StringsInFile;
+  private readonly nameRecords: Numbers;
   private readonly nameRules: Uint16Array;
   private readonly nameCapitals: Int32Array;
-  private readonly sortedNames: Int32Array;
   private readonly written = new Map<number, readonly string[]>();
   /** By name: whether it is an organ's that others have, too; 0 where nobody has asked yet. */
   private readonly organs: Uint8Array;
-  /** Bits by hash: set for words that begin names or are heads. */
+  /** Sets of hashes: of the words that are names by themselves or heads, of those that begin longer names, and of these with the next. */
+  private readonly wholeNames: Int32Array;
   private readonly beginnings: Int32Array;
+  private readonly firstPairs: Int32Array;
   private readonly words = new Words();
   /** What is being matched adds the States to it that it names. */
   private states: StateMatch[] = [];
   private wordIds = new Int32Array(256);
+  /** See `findBeginnings`. */
+  private places = new Int32Array(256);
   private initialUnits = new Uint16Array(256);
   /** What says that a thing is the United Nations', as word ids. */
   private readonly owners: readonly (readonly number[])[];
   /** By word: 1 where an owner begins with it. */
   private readonly beginsOwner: Uint8Array;
-  /** Bits of the words with which an owner begins, as in `secondWords`. */
-  private ownerBits = 0;
+  /** The same as a set of hashes. */
+  private readonly ownerBeginnings = new Int32Array(ownerSetSize);
   /** Place → how else the Arabic word there can be read. */
   private readonly readings = new Map<number, { id: number; particles: number }[]>();
 
@@ -187,43 +193,36 @@ export class Lexicon {
     this.wordHeads = knowledge.section('wordHeads', Uint8Array);
     this.headStarts = knowledge.section('headStarts', Uint32Array);
     this.headRecords = knowledge.section('headRecords', Int32Array);
+    this.wholeNames = knowledge.section('wholeNames', Int32Array);
     this.beginnings = knowledge.section('beginnings', Int32Array);
-    this.firstNodes = knowledge.section('firstNodes', Int32Array);
-    this.secondWords = knowledge.section('secondWords', Int32Array);
+    this.firstPairs = knowledge.section('firstPairs', Int32Array);
+    this.firstNodes = knowledge.section<Numbers>('firstNodes', Uint16Array, Int32Array);
     this.edgeStarts = knowledge.section('edgeStarts', Uint32Array);
-    this.edgeWords = knowledge.section('edgeWords', Int32Array);
+    this.edgeWords = knowledge.section<Numbers>('edgeWords', Uint16Array, Int32Array);
     this.nodeNameStarts = knowledge.section('nodeNameStarts', Uint32Array);
     this.nodeNames = knowledge.section('nodeNames', Int32Array);
-    this.nameUnits = knowledge.section('nameUnits', Uint16Array);
-    this.nameStarts = knowledge.section('nameStarts', Uint32Array);
-    this.nameRecords = knowledge.section('nameRecords', Int32Array);
+    const nameStarts = knowledge.section('nameStarts', Uint32Array);
+    this.nameTexts = knowledge.strings('nameUnits', nameStarts);
+    this.nameRecords = knowledge.section<Numbers>('nameRecords', Uint16Array, Int32Array);
     this.nameRules = knowledge.section('nameRules', Uint16Array);
     this.nameCapitals = knowledge.section('nameCapitals', Int32Array);
-    this.sortedNames = knowledge.section('sortedNames', Int32Array);
     this.nameCount = this.nameRecords.length;
     this.organs = new Uint8Array(this.nameCount);
     this.owners = unitedNations.map((text) => this.idsOf(text)).filter((ids) => !ids.includes(0));
     this.beginsOwner = new Uint8Array(this.wordFlags.length);
     for (const [first] of this.owners) {
       this.beginsOwner[first!] = 1;
-      this.ownerBits |= hashBit(this.hashOfWord(first!));
+      addHash(this.ownerBeginnings, this.hashOfWord(first!));
     }
     this.byteLength = [
       ...[this.wordUnits, this.wordStarts, this.wordTable, this.wordFlags, this.firstNodes, this.edgeStarts],
+      ...[this.edgeWords, this.nodeNameStarts, this.nodeNames, this.nameTexts, nameStarts, this.nameRecords],
       ...[
-        this.secondWords,
-        this.edgeWords,
-        this.nodeNameStarts,
-        this.nodeNames,
-        this.nameUnits,
-        this.nameStarts,
-        this.nameRecords,
-      ],
-      ...[
+        this.wholeNames,
         this.beginnings,
+        this.firstPairs,
         this.nameRules,
         this.nameCapitals,
-        this.sortedNames,
         this.wordHeads,
         this.headStarts,
         this.headRecords,
@@ -232,7 +231,7 @@ export class Lexicon {
   }
 
   name(index: number): string {
-    return stringAt(this.nameUnits, this.nameStarts, index);
+    return this.nameTexts.at(index);
   }
   /** The record index of what bears a name. */
   record(index: number): number {
@@ -282,6 +281,11 @@ export class Lexicon {
     return from === to ? from : undefined;
   }
 
+  /** The kind of a concept; undefined for a source. */
+  kindOfRecord(record: number): ConceptKind | undefined {
+    return this.knowledge.isConcept(record) ? this.knowledge.kind(record) : undefined;
+  }
+
   /** What a concept is called in English, short names first; none for a source. */
   englishNames(record: number): readonly string[] {
     if (!this.knowledge.isConcept(record)) return [];
@@ -313,25 +317,27 @@ export class Lexicon {
     const { words, firstNodes, wordHeads } = this;
     words.cut(units, length);
     const { count } = words;
-    if (this.wordIds.length < count) this.wordIds = new Int32Array(count * 2);
+    if (this.wordIds.length < count) {
+      this.wordIds = new Int32Array(count * 2);
+      this.places = new Int32Array(count * 2);
+    }
     this.wordIds.fill(unread, 0, count);
     this.readings.clear();
-    if (words.hasArabic) for (let i = 0; i < count; i++) if (isArabic(units[words.start[i]!]!)) this.readArabic(i);
+    for (const place of words.arabic) this.readArabic(place);
     const hasReadings = this.readings.size > 0;
     const matches: NameMatch[] = [];
     const titles: NameMatch[] = [];
-    const { hash } = words;
-    for (let at = 0; at < count; ) {
-      // Most words of a text begin nothing, or not before the next, which their hashes tell.
-      if (!hasReadings && !(this.mayBegin(hash[at]!) && this.mayGoOn(hash[at]!, at + 1 < count ? hash[at + 1]! : 0))) {
-        at++;
-        continue;
-      }
+    const beginnings = hasReadings ? count : this.findBeginnings();
+    let at = 0;
+    for (let i = 0; i < beginnings; i++) {
+      const place = hasReadings ? i : this.places[i]!;
+      // It lies in a name that was found.
+      if (place < at) continue;
+      at = place;
       const id = this.idAt(at);
       const found = firstNodes[id] === 0 && !hasReadings ? undefined : this.longestAt(units, at, false, titles);
       if (found === undefined) {
         if (heads !== undefined && wordHeads[id]! > 0) this.addHead(at, units, heads);
-        at++;
         continue;
       }
       if (this.hasKind(found.names, lookAlikeKind)) {
@@ -417,11 +423,10 @@ export class Lexicon {
     for (const { cut, particles } of arabicReadings(words.folded, start, length)) {
       const id = this.idOf(words.folded, start + cut, length - cut, hashOf(words.folded, start + cut, length - cut));
       if (id === 0) continue;
-      // Vowel signs make the word longer than it is compared: its particles are then not told apart.
-      const isPlain = words.end[index]! - words.start[index]! === length;
+      const reading = { id, particles: words.arabicLength(index, particles) };
       const known = this.readings.get(index);
-      if (known === undefined) this.readings.set(index, [{ id, particles: isPlain ? particles : 0 }]);
-      else known.push({ id, particles: isPlain ? particles : 0 });
+      if (known === undefined) this.readings.set(index, [reading]);
+      else known.push(reading);
     }
   }
 
@@ -593,14 +598,23 @@ export class Lexicon {
     return id;
   }
 
-  /** Whether a word of a hash may begin a name or be a head; false for none that does. */
-  private mayBegin(hash: number): boolean {
-    return (this.beginnings[beginningsWord(hash)]! & hashBit(hash)) !== 0;
-  }
-
-  /** Whether a name that begins with a word may go on with the next, by their hashes; true where the first is a name by itself. */
-  private mayGoOn(first: number, second: number): boolean {
-    return ((this.secondWords[secondWordsPlace(first)]! | this.ownerBits) & hashBit(second)) !== 0;
+  /**
+   * Puts into `places` the words that may be a name or a head, or begin a name that goes on with the next word, by the hashes of both.
+   * Gives how many they are.
+   */
+  private findBeginnings(): number {
+    const { wholeNames, beginnings, firstPairs, ownerBeginnings, places } = this;
+    const { count, hash } = this.words;
+    let found = 0;
+    for (let at = 0; at < count; at++) {
+      const first = hash[at]!;
+      const second = at + 1 < count ? hash[at + 1]! : 0;
+      const mayGoOn = hasHash(firstPairs, hashOfPair(first, second)) | hasHash(ownerBeginnings, second);
+      // Written in any case, and counted if it counts: processors foresee no branch here, and each that they mistake takes longer.
+      places[found] = at;
+      found += (hasHash(wholeNames, first) | (hasHash(beginnings, first) & mayGoOn)) & 1;
+    }
+    return found;
   }
 
   private hashOfWord(id: number): number {
@@ -661,8 +675,9 @@ export class Lexicon {
 
   /** Whether an Arabic name of one word has the article and the text has it not: `ميثاق` is any charter. */
   private lacksArticle(name: number, units: Uint16Array, at: number): boolean {
-    const own = this.nameStarts[name]!;
-    if (this.nameUnits[own] !== 0x627 || this.nameUnits[own + 1] !== 0x644) return false;
+    const ownUnits = this.nameTexts.unitsAround(name);
+    const own = this.nameTexts.placeOf(name);
+    if (ownUnits[own] !== 0x627 || ownUnits[own + 1] !== 0x644) return false;
     return !/^.{0,2}(?:ال|لل)/u.test(textOfUnits(units, this.words.start[at]!, this.words.end[at]!));
   }
 
@@ -683,23 +698,23 @@ export class Lexicon {
 
   /** Whether a name of one word is written as it must be, but for an `s` at its end. */
   private isWordWritten(name: number, units: Uint16Array, at: number): boolean {
-    const { nameUnits } = this;
-    const own = this.nameStarts[name]!;
-    const ownLength = this.nameStarts[name + 1]! - own;
+    const ownUnits = this.nameTexts.unitsAround(name);
+    const own = this.nameTexts.placeOf(name);
+    const ownLength = this.nameTexts.lengthOf(name);
     const start = this.words.start[at]!;
     const length = this.words.end[at]! - start;
     const common = Math.min(length, ownLength);
     for (let i = 0; i < common; i++) {
       const code = units[start + i]!;
-      if (code === nameUnits[own + i] && code < 0x80 && code !== 0x2e) continue;
+      if (code === ownUnits[own + i] && code < 0x80 && code !== 0x2e) continue;
       // Full stops and full-width letters are compared with more care; what differs in plain letters differs.
-      return code < 0x80 && code !== 0x2e && nameUnits[own + i]! < 0x80 && nameUnits[own + i] !== 0x2e
+      return code < 0x80 && code !== 0x2e && ownUnits[own + i]! < 0x80 && ownUnits[own + i] !== 0x2e
         ? false
         : this.areWritten(name, units, at, at + 1);
     }
     if (length === ownLength) return true;
     if (length === ownLength + 1) return units[start + common] === 0x73;
-    if (length + 1 === ownLength) return nameUnits[own + common] === 0x73;
+    if (length + 1 === ownLength) return ownUnits[own + common] === 0x73;
     return this.areWritten(name, units, at, at + 1);
   }
 
@@ -774,30 +789,28 @@ export class Lexicon {
    * @param limit how many at most
    */
   withPrefix(prefix: string, limit: number): number[] {
+    const sortedNames = this.knowledge.section('sortedNames', Int32Array);
     let low = 0;
-    let high = this.sortedNames.length;
+    let high = sortedNames.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.comparePrefix(this.sortedNames[middle]!, prefix) < 0) low = middle + 1;
+      if (this.comparePrefix(sortedNames[middle]!, prefix) < 0) low = middle + 1;
       else high = middle;
     }
     const found: number[] = [];
-    while (
-      low < this.sortedNames.length &&
-      found.length < limit &&
-      this.comparePrefix(this.sortedNames[low]!, prefix) === 0
-    ) {
-      found.push(this.sortedNames[low++]!);
+    while (low < sortedNames.length && found.length < limit && this.comparePrefix(sortedNames[low]!, prefix) === 0) {
+      found.push(sortedNames[low++]!);
     }
     return found;
   }
 
   private comparePrefix(name: number, prefix: string): number {
-    const start = this.nameStarts[name]!;
-    const length = this.nameStarts[name + 1]! - start;
+    const units = this.nameTexts.unitsAround(name);
+    const start = this.nameTexts.placeOf(name);
+    const length = this.nameTexts.lengthOf(name);
     for (let i = 0; i < prefix.length; i++) {
       if (i >= length) return -1;
-      const difference = foldForPrefix(this.nameUnits[start + i]!) - foldForPrefix(prefix.charCodeAt(i));
+      const difference = foldForPrefix(units[start + i]!) - foldForPrefix(prefix.charCodeAt(i));
       if (difference !== 0) return difference;
     }
     return 0;

@@ -375,6 +375,11 @@ The Rules of the Road under the United Nations
     checkWords('والأمم المتحدة', ['الأمم المتحدة', 'united-nations']);
     checkWords('وبالامم المتحدة', ['الامم المتحدة', 'united-nations']);
     checkWords('للأمم المتحدة', ['للأمم المتحدة', 'united-nations']);
+    checkWords(
+      'كـالأمم المتحدة وَالأُمم المتحدة',
+      ['الأمم المتحدة', 'united-nations'],
+      ['الأُمم المتحدة', 'united-nations'],
+    );
     checkWords('الأُمَمُ المُتَّحِدَة', ['الأُمَمُ المُتَّحِدَة', 'united-nations']);
   });
 
@@ -408,6 +413,13 @@ describe('which one is meant', () => {
     assert.deepEqual(
       mention?.candidates.map((record) => knowledge.id(record)),
       ['oewg-2', 'oewg-1'],
+    );
+  });
+  test('a head at the beginning of a draft is the only such thing that the draft names', () => {
+    checkWords(
+      'The Panel met. Later the Panel on Certain Weapons agreed.',
+      ['Panel', 'weapons-panel'],
+      ['Panel on Certain Weapons', 'weapons-panel'],
     );
   });
   test('dates near the name', () => {
@@ -633,10 +645,11 @@ The General Assembly, la Assembly Generale: the Assembly decides.
     ^^^^^^^^^^^^^^^^ general-assembly`);
   });
 
-  test('without a determiner, in small letters, in the plural or of nothing named before it is a word', () => {
+  test('without a determiner, in small letters, in the plural or of nothing that is named it is a word', () => {
     check(`
-The Assembly. The General Assembly, the assembly, an Assembly, both Assemblies, THE ASSEMBLY.
-                  ^^^^^^^^^^^^^^^^ general-assembly`);
+The General Assembly, the assembly, an Assembly, both Assemblies, THE ASSEMBLY.
+    ^^^^^^^^^^^^^^^^ general-assembly`);
+    checkWords('The Assembly met.');
   });
 
   test('a number of a head fits into a byte', () => {
@@ -1255,11 +1268,7 @@ The CCW (Cold Cut Wheel) turns, and the Salt Treaty (the “Tunis Agenda”) is 
       ['网络犯罪公约', 'budapest-convention'],
       ['公约', 'united-nations'],
     );
-    checkWords(
-      '《网络犯罪公约》。《公约》',
-      ['网络犯罪公约', 'budapest-convention'],
-      ['《公约》', 'budapest-convention'],
-    );
+    checkWords('《网络犯罪公约》。《公约》', ['网络犯罪公约', 'budapest-convention'], ['公约', 'budapest-convention']);
   });
 
   test('of another thing whose name is much like one of ours', () => {

@@ -9,7 +9,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/record.ts';
 import { matchBlock } from './block-matches.ts';
 import { noOccurrences } from './definitions.ts';
-import { Acquaintance } from './evidence.ts';
+import { Acquaintance, recordsOfField } from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Mention, Naming } from './naming.ts';
 import { ordinalIn } from './ordinals.ts';
@@ -86,11 +86,14 @@ export class Recogniser {
   private readonly resolvedOf = new WeakMap<Draft, readonly (readonly Mention[])[]>();
   private readonly mentionsOf = new WeakMap<Draft, readonly Mention[]>();
 
+  private readonly ofField: Uint8Array;
+
   constructor(knowledge: Knowledge, lexicon: Lexicon) {
     this.knowledge = knowledge;
     this.lexicon = lexicon;
     this.naming = new Naming(knowledge, lexicon);
     this.acquaintance = new Acquaintance(knowledge);
+    this.ofField = recordsOfField(knowledge);
   }
 
   /** All mentions of a draft in order of their start; of two at one start the longer first. */
@@ -275,7 +278,7 @@ export class Recogniser {
   private surveyOf(draft: Draft): Survey {
     let survey = this.surveys.get(draft.lineage);
     if (survey === undefined) {
-      survey = new Survey(this.knowledge.conceptCount + this.knowledge.sourceCount);
+      survey = new Survey(this.ofField);
       this.surveys.set(draft.lineage, survey);
     }
     return survey;

@@ -70,6 +70,9 @@ export interface BlockGround extends Ground {
 
 const isCapitalAt = (text: string, offset: number): boolean => /^\p{Lu}/u.test(text.slice(offset, offset + 2));
 
+/** Several Han characters on end near the head of a block. */
+const chinese = /^[^\p{Script=Han}]{0,60}\p{Script=Han}{3}/u;
+
 /** How far behind a term the head of its title may stand, in UTF-16 units. */
 const longestTitleEnd = 60;
 
@@ -265,6 +268,7 @@ export class Naming {
       documented: orNone(documented),
       years,
       states,
+      isChinese: chinese.test(source),
       definitions,
       bare,
       heads,

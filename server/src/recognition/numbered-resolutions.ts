@@ -9,6 +9,7 @@
  * (https://research.un.org/en/docs/symbols).
  */
 
+import { allMatches } from './all-matches.ts';
 import { mayBeOfAssembly, mayBeOfRightsCouncil, mayBeOfSecurityCouncil } from './resolution-years.ts';
 
 /** A place that names a resolution or decision; offsets in the text, in UTF-16 units, end exclusive. */
@@ -228,7 +229,7 @@ export function mayNumberResolutions(text: string): boolean {
 /** All places of a text that name a resolution or decision by number, in order. */
 export function numberedResolutions(text: string): NumberedResolution[] {
   const found: NumberedResolution[] = [];
-  for (const match of text.matchAll(word)) {
+  for (const match of allMatches(word, text)) {
     const isDecision = match.groups?.decision !== undefined;
     const isPlural = /(?:ions|iones|ين)$/i.test((match.groups?.resolution ?? match.groups?.decision)!);
     // Arabic may name the organ between the word and the number.
@@ -254,7 +255,7 @@ export function numberedResolutions(text: string): NumberedResolution[] {
       });
     }
   }
-  for (const match of text.matchAll(symbolFirst)) {
+  for (const match of allMatches(symbolFirst, text)) {
     const { rights, nature } = match.groups!;
     const at = match.index + match[0].length;
     const between = exec(separator, text, at + (exec(date, text, at)?.[0].length ?? 0));
@@ -267,7 +268,7 @@ export function numberedResolutions(text: string): NumberedResolution[] {
       found.push({ start: one.index, end: one.index + one[0].length, symbols, isLoose: true });
     }
   }
-  for (const match of text.matchAll(chinese)) {
+  for (const match of allMatches(chinese, text)) {
     const organ = lastMatch(organBefore, text.slice(Math.max(0, match.index - 16), match.index));
     const numbers = [...match[0].matchAll(chineseNumber)];
     for (const one of numbers) {

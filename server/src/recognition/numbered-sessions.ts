@@ -47,10 +47,20 @@ const farthest = 90;
 /** Whether a text may hold such a name: a cheap look. */
 export const mayNumberSessions = (text: string): boolean => mayHold.test(text);
 
-/** The names that records have for a body's session. */
-function ownNames(lexicon: Lexicon, body: string, ordinal: string): readonly number[] {
-  const value = ordinalIn(ordinal);
-  if (value === undefined) return [];
+/**
+ * The names that records have for a body's session.
+ *
+ * @param called what the body is called
+ */
+function ownNames(lexicon: Lexicon, called: readonly string[], value: number): readonly number[] {
+  for (const body of called) {
+    const names = namesOfSession(lexicon, body, value);
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+function namesOfSession(lexicon: Lexicon, body: string, value: number): readonly number[] {
   const bare = body.replace(/^(?:UN|United Nations)\s+/, '');
   const written = [ordinalInDigits(value), wordOfOrdinal(value)].filter((one) => one !== undefined);
   const called = [...new Set([body, bare])].flatMap((one) => [
@@ -106,7 +116,13 @@ export function numberedSessions(
     const count = countAround(head, tail);
     if (count === undefined) continue;
     const { before: ahead, behind: after, ordinal } = count;
-    const own = ordinal === undefined ? [] : ownNames(lexicon, written, ordinal);
+    const value = ordinal === undefined ? undefined : ordinalIn(ordinal);
+    const known = names.map((name) => lexicon.record(name));
+    // What is called so in other words is the body's session all the same, if the name has no other bearer.
+    const called = known.every((record) => record === known[0])
+      ? [written, ...lexicon.englishNames(known[0]!)]
+      : [written];
+    const own = value === undefined ? [] : ownNames(lexicon, called, value);
     found.push({ start: start - ahead, end: end + after, names: own.length > 0 ? own : names });
   }
   return found;

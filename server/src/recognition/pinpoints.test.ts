@@ -51,6 +51,17 @@ test('particles before an Arabic word are no part of the place', () => {
   );
 });
 
+test('operative paragraphs, and letters behind a bracket', () => {
+  const text = 'operative paragraph 72 of the Agenda; Article 15(1)b of the Covenant';
+  assert.deepEqual(
+    findPinpoints(text).map(({ start, end, at }) => [text.slice(start, end), at]),
+    [
+      ['operative paragraph 72', 'para. 72'],
+      ['Article 15(1)b', 'art. 15(1)b'],
+    ],
+  );
+});
+
 test('ranges, also in lists', () => {
   assert.deepEqual(found('Articles 22 and 49 to 54, 57–59 and 60 of the Act; paragraphs 5 through 7'), [
     'art. 22',

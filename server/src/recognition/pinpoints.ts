@@ -3,6 +3,7 @@
  * `статья 51 Устава ООН`, `《联合国宪章》第五十一条`, `المادة 51 من ميثاق الأمم المتحدة`.
  */
 import { detached } from '../draft/detached.ts';
+import { allMatches } from './all-matches.ts';
 import { overlap, type Range } from './range.ts';
 
 /** A pinpoint; offsets in the text in which it was found, in UTF-16 units, end exclusive. */
@@ -15,7 +16,7 @@ export interface Pinpoint {
   goesOn?: boolean;
 }
 
-const number = '\\d{1,4}(?:\\.\\d{1,2}|\\s?bis)?(?:\\s?\\(\\p{L}{1,4}\\)|\\s?\\(\\d{1,2}\\))*';
+const number = '\\d{1,4}(?:\\.\\d{1,2}|\\s?bis)?(?:\\s?\\(\\p{L}{1,4}\\)|\\s?\\(\\d{1,2}\\)(?:[a-z](?![\\p{L}\\d]))?)*';
 const labels: readonly [label: string, words: string][] = [
   [
     'art.',
@@ -111,6 +112,17 @@ function chineseNumber(text: string): number {
 
 /** `والمادة 51`: what stands before the article of an Arabic word is no part of the place. */
 const arabicParticles = /^(?:[وف][بك]?|[بك])(?=ال)/;
+/** `operative paragraph 72`, `preambular para. 5`. */
+const kindOfParagraph = /(?<!\p{L})(?:operative|preambular)\s$/iu;
+const longestKind = 12;
+
+/** Where a pinpoint begins whose label stands at an offset. */
+function beginningOf(word: string, text: string, start: number): number {
+  const particles = arabicParticles.exec(word)?.[0].length ?? 0;
+  if (particles > 0) return start + particles;
+  const before = text.slice(Math.max(0, start - longestKind), start);
+  return start - (kindOfParagraph.exec(before)?.[0].length ?? 0);
+}
 
 /** A place as the records write it. */
 function placeName(label: string, number: string, to: string | undefined): string {
@@ -135,12 +147,14 @@ function addList(text: string, first: Pinpoint, label: string, found: Pinpoint[]
   }
 }
 
+const digits = /\d+/g;
+
 /** The pinpoints of a text, in order. */
 export function findPinpoints(text: string): Pinpoint[] {
   const found: Pinpoint[] = [];
   let after = 0;
   // Numbers are few: labels are sought before each, rather than in all of the text.
-  for (const { index } of text.matchAll(/\d+/g)) {
+  for (const { index } of allMatches(digits, text)) {
     if (index < after) continue;
     const { word, start } = wordBefore(text, index);
     const name = word === '' ? undefined : labelOf(word);
@@ -153,8 +167,11 @@ export function findPinpoints(text: string): Pinpoint[] {
     const paragraph = name === 'art.' && groups.to === undefined ? paragraphOf.exec(text)?.groups?.number : undefined;
     if (paragraph !== undefined) after = paragraphOf.lastIndex;
     const number = paragraph === undefined ? groups.number! : `${groups.number!}(${paragraph})`;
-    const particles = arabicParticles.exec(word)?.[0].length ?? 0;
-    const first: Pinpoint = { start: start + particles, end: after, at: placeName(name, number, groups.to) };
+    const first: Pinpoint = {
+      start: beginningOf(word, text, start),
+      end: after,
+      at: placeName(name, number, groups.to),
+    };
     found.push(first);
     if (plural.test(word)) after = addList(text, first, name, found);
   }

@@ -31,11 +31,13 @@ import { ownYear, yearReach } from './series-names.ts';
 const bareReach = 6000;
 
 /** What may stand between a name and the bracket behind it. */
-const bracketBehind = /^\s*[([]["“'‘*_]*$/;
-const besideName = /^[\s"“”’'»*_)\]]*$/;
+const bracketBehind = /^["”»*_’'》」』]*\s*[([（［]["“'‘「《*_]*$/;
+const besideName = /^[\s"“”’'»*_)\]》」』]*$/;
 
 const endOfSentence = /[.!?]\s|[。！？؟]/u;
 
+/** `Zero Draft | of the`: what is called so is named in full. */
+const goesOnInTitle = /^\s+(?:of|for|on|to|de|du|del|des|sur|sobre|para|pour)\s/u;
 /** How much of a title is looked at before the name that it ends in, in UTF-16 units. */
 const longTitle = 160;
 
@@ -664,7 +666,8 @@ export class Resolution {
     const end = base + named.start;
     const before = this.draft.content.slice(Math.max(base, end - longTitle), end);
     const sentence = before.split(endOfSentence).at(-1)!;
-    return sentence.includes(term);
+    const at = sentence.indexOf(term);
+    return at >= 0 && goesOnInTitle.test(sentence.slice(at + term.length));
   }
 
   /** The mention that ends where a definition's own words end. */

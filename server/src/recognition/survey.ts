@@ -55,8 +55,9 @@ export class Survey {
   /** The terms that the draft defines; undefined where it defines none. */
   private terms: Terms | undefined;
 
-  constructor(recordCount: number) {
-    this.tally = new Tally(recordCount);
+  /** @param ofField which records are of the field: see `recordsOfField` */
+  constructor(ofField: Uint8Array) {
+    this.tally = new Tally(ofField);
   }
 
   /** Looks over a draft of the same lineage: only blocks that the last one did not have are read. */
@@ -97,20 +98,21 @@ export class Survey {
     return state.occurrences;
   }
 
-  /** Whether more than one thing is named, or may be; no more is read than it takes to say so. */
+  /** Whether more than one thing of the field is named, or may be; no more is read than it takes to say so. */
   hasSeveralNamed(draft: Draft, source: StateSource): boolean {
     const { tally } = this;
     let named = tally.certainCount + tally.possibleCount;
     if (this.draft === draft) return named > 1;
+    const isOfField = (record: number): boolean => tally.ofField[record] === 1;
     for (const { ground } of this.differenceTo(draft, source).left)
-      named -= ground.certain.length + ground.possible.length;
+      named -= ground.certain.filter(isOfField).length + ground.possible.filter(isOfField).length;
     if (named > 1) return true;
     const certain = new Set<number>();
     const possible = new Set<number>();
     return draft.blocks.some((block) => {
       const { ground } = source.stateOf(block);
-      for (const record of ground.certain) certain.add(record);
-      for (const record of ground.possible) possible.add(record);
+      for (const record of ground.certain) if (isOfField(record)) certain.add(record);
+      for (const record of ground.possible) if (isOfField(record)) possible.add(record);
       return certain.size + possible.size > 1;
     });
   }

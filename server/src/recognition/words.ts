@@ -101,8 +101,6 @@ function foldUnit(code: number): number {
 const capitalBit = 1 << 16;
 const smallBit = 1 << 17;
 const digitBit = 1 << 18;
-/** Stands for the bits of every unit. */
-const anyBit = -1;
 
 /** A letter or digit without case and how it was written, and 0 for any other unit: what the inner loop needs in one look-up. */
 function wordUnitOf(code: number): number {
@@ -133,8 +131,8 @@ export const definite = 8;
  */
 export class Words {
   count = 0;
-  /** Whether a word of Arabic letters is among them. */
-  hasArabic = false;
+  /** Which of them are of Arabic letters. */
+  arabic: number[] = [];
   /** Ranges in UTF-16 units, end exclusive, without a possessive ending. */
   start = new Int32Array(256);
   end = new Int32Array(256);
@@ -146,14 +144,14 @@ export class Words {
    * ending; only of words that `fold` was called for, for few of a text are ever compared unit by unit.
    */
   foldedStart = new Int32Array(256);
-  foldedLength = new Int32Array(256);
+  foldedLength = new Int32Array(256).fill(unfolded);
   folded = new Uint16Array(2048);
   private foldedEnd = 0;
   private units: Uint16Array = new Uint16Array(0);
 
   private grow(): void {
     const longer = (array: Int32Array): Int32Array<ArrayBuffer> => {
-      const result = new Int32Array(array.length * 2);
+      const result = new Int32Array(array.length * 2).fill(unfolded);
       result.set(array);
       return result;
     };
@@ -174,12 +172,14 @@ export class Words {
    *   name has
    */
   cut(units: Uint16Array, length: number): void {
+    // What the text before had folded.
+    this.foldedLength.fill(unfolded, 0, this.count);
     let count = 0;
     this.units = units;
     this.foldedEnd = 0;
-    this.hasArabic = false;
+    if (this.arabic.length > 0) this.arabic = [];
     if (this.folded.length < length + 8) this.folded = new Uint16Array(length * 2 + 8);
-    let { start, end, hash, foldedLength, shape } = this;
+    let { start, end, hash, shape } = this;
     let at = 0;
     let passed = -1;
     while (at < length) {
@@ -192,19 +192,17 @@ export class Words {
       if (unit !== 0) {
         if (count === start.length) {
           this.grow();
-          ({ start, end, hash, foldedLength, shape } = this);
+          ({ start, end, hash, shape } = this);
         }
         const from = at;
         const initial = unit;
-        // What may begin another word: digits and capitals, and within an Arabic word Latin letters.
-        const doubtful = code >= 0x600 && code < 0x700 ? anyBit : capitalBit | digitBit;
+        const isInArabic = code >= 0x600 && code < 0x700;
         let written = 0;
         let value = hashSeed;
         let valueBefore = value;
         let last = unit;
         for (;;) {
           written |= unit;
-          last = unit;
           valueBefore = value;
           value = Math.imul(value ^ (unit & 0xffff), hashFactor);
           at++;
@@ -212,7 +210,9 @@ export class Words {
           const next = units[at]!;
           unit = next < tableSize ? wordUnits[next]! : wordUnitOf(next);
           if (unit === 0) break;
-          if ((unit & doubtful) !== 0 && beginsAnother(units, length, from, at, unit)) break;
+          // Another word may begin where digits, small letters and capitals meet, and anywhere in an Arabic one.
+          if (((unit ^ last) > 0xffff || isInArabic) && beginsAnother(units, length, from, at, unit)) break;
+          last = unit;
         }
         let size = at - from;
         if ((initial & 0xffff) === 0x6e && size < 4) {
@@ -248,19 +248,22 @@ export class Words {
         }
         start[count] = from;
         end[count] = at;
-        foldedLength[count] = unfolded;
         shape[count] =
           ((initial & capitalBit) !== 0 ? capitalInitial : 0) |
           ((written & (capitalBit | smallBit)) === capitalBit ? allCapitals : 0);
         if (isFolded) {
           this.fold(count);
-          value = hashOf(this.folded, this.foldedStart[count]!, foldedLength[count]!);
-          if (code >= 0x600 && isArabic(code)) this.hasArabic = true;
+          value = hashOf(this.folded, this.foldedStart[count]!, this.foldedLength[count]!);
+          if (code >= 0x600 && isArabic(code)) this.arabic.push(count);
         }
         hash[count] = value;
         count++;
-        // A possessive ending belongs to no name.
         const behind = at + 1 < length ? units[at]! : 0;
+        if (behind === 0x20) {
+          at++;
+          continue;
+        }
+        // A possessive ending belongs to no name.
         if ((behind === 0x27 || behind > 0x7f) && classOf(behind) === apostropheClass) {
           const letter = units[at + 1]!;
           if (letter === 0x73 || letter === 0x53) {
@@ -291,17 +294,29 @@ export class Words {
       }
       if (count === start.length) {
         this.grow();
-        ({ start, end, hash, foldedLength, shape } = this);
+        ({ start, end, hash, shape } = this);
       }
       start[count] = at;
       end[count] = at + 1;
-      foldedLength[count] = unfolded;
       hash[count] = Math.imul(hashSeed ^ foldMark(code), hashFactor);
       shape[count] = kind === ideographClass ? 0 : punctuation;
       count++;
       at++;
     }
     this.count = count;
+  }
+
+  /** How many units of an Arabic word its first folded letters take, with the vowel signs and the lengthening behind them: `كـ|اتفاقية`. */
+  arabicLength(index: number, letters: number): number {
+    const { units } = this;
+    const from = this.start[index]!;
+    let at = from;
+    for (let left = letters; at < this.end[index]!; at++) {
+      if (foldArabic(foldUnit(units[at]!)) === 0) continue;
+      if (left === 0) break;
+      left--;
+    }
+    return at - from;
   }
 
   /** Puts the folded word of an index into `folded`, where it is not there yet. */
