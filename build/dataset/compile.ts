@@ -35,15 +35,26 @@ function withTraditional(entries: readonly NameEntry[]): NameEntry[] {
 
 /** Acronyms that are words or names of places in French or Spanish when they are written like these. */
 const otherWords = new Set([
+  'Acta',
   'Aide',
+  'Alba',
+  'Cica',
+  'Diana',
+  'Dora',
   'Echelon',
+  'Fara',
   'Gant',
+  'Impact',
+  'Juri',
   'Lapin',
   'Laws',
   'Libe',
+  'Pace',
   'Pilon',
   'Sala',
   'Siena',
+  'Sopa',
+  'Swift',
   'Tian',
   'Tice',
 ]);
