@@ -246,7 +246,11 @@ export class Knowledge {
 const wholePlace = (at: string): string => at.replace(/\s*\([^()]*\)$/, '');
 
 /** A place as it is kept: without the spaces that some write before brackets. */
-const pinPlace = (at: string): string => at.replace(/\s+(?=\()/g, '').trim();
+const pinPlace = (at: string): string =>
+  at
+    .replace(/^annex,\s+(?=art\.)/, '')
+    .replace(/\s+(?=\()/g, '')
+    .trim();
 /** Under what a place of a document is kept. */
 export const pinKey = (document: number, at: string): string => `${document} ${pinPlace(at)}`;
 

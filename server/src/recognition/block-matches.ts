@@ -407,7 +407,16 @@ export function matchBlock(
         const short = /^\b(S\/RES\/\d{1,4})(?![\d/(])/i.exec(
           textOfUnits(units, at - 1, Math.min(length, at + 10)),
         )?.[1];
-        if (short === undefined || isLetter(units[at - 2])) continue;
+        if (short === undefined || isLetter(units[at - 2])) {
+          const withoutOrgan = /^(?:RES|DEC)\/\d{2}\/\d{1,4}(?![\d/])/.exec(
+            textOfUnits(units, Math.max(0, at - 3), Math.min(length, at + 9)),
+          )?.[0];
+          if (withoutOrgan === undefined || isLetter(units[at - 4])) continue;
+          // Sessions of two digits are the Assembly's or the Human Rights Council's: the known one counts.
+          addSymbols(at - 3, at - 3 + withoutOrgan.length, [`A/${withoutOrgan}`, `A/HRC/${withoutOrgan}`], true);
+          after = at - 3 + withoutOrgan.length;
+          continue;
+        }
         // The year that belongs to the symbol is often left out.
         addSymbols(at - 1, at - 1 + short.length, [short.toUpperCase()], true);
         after = at - 1 + short.length;

@@ -281,6 +281,8 @@ export function useOfHead(
     // `Regulation (EU) 2019/796`.
     (word(at + 1)?.written === '(' && /^E[CU]$/.test(word(at + 2)?.written ?? '')) ||
     prepositionsOfNames.has(lower(at + 1)) ||
+    // `Group of 5`.
+    (lower(at + 1) === 'of' && isNumber(word(at + 2)?.written)) ||
     (prepositions.has(lower(at + 1)) &&
       !days.has(lower(at + 2)) &&
       isNameLike(articles.has(lower(at + 2)) ? at + 3 : at + 2));

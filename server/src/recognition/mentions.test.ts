@@ -932,6 +932,22 @@ describe('places without a concept of their own, named without their document', 
     assert.deepEqual(places('The Tunis Agenda is long. It goes on in paragraph 70.'), []);
   });
 
+  test('a list behind the name of its document', () => {
+    assert.deepEqual(
+      places('So it is. The UN. Budapest Convention arts. 4, 32 and 49–54; the Tunis Agenda.').slice(0, 4),
+      [
+        ['Budapest Convention', 'budapest-convention', 'art. 4'],
+        ['32', 'budapest-article-32', undefined],
+        ['49–54', 'budapest-convention', 'arts. 49–54'],
+        ['Tunis Agenda', 'tunis-agenda', undefined],
+      ],
+    );
+    assert.deepEqual(places('The UN. Budapest Convention Article 18 and Article 19 say so.'), [
+      ['Budapest Convention', 'budapest-convention', 'art. 18'],
+      ['Article 19', 'budapest-convention', 'art. 19'],
+    ]);
+  });
+
   test('of what is called so', () => {
     assert.deepEqual(places(`${treaty} The Tunis Agenda is another. As article 8 of the convention says.`), [
       ['Tunis Agenda', 'tunis-agenda', undefined],

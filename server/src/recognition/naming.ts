@@ -7,7 +7,7 @@ import { type Ground, isGeneral, type Passed } from './evidence.ts';
 import { beginsWithTitleHead, compoundOf, endsInTitle, headsOf, packHeads } from './heads.ts';
 import type { HeadMatch, Lexicon } from './lexicon.ts';
 import { foldedWords } from './names.ts';
-import { isBare, type Pinpoint, pinpointsOf } from './pinpoints.ts';
+import { isBare, joinsPlaces, type Pinpoint, pinpointsOf } from './pinpoints.ts';
 import { overlap } from './range.ts';
 
 /** How a mention was recognised. */
@@ -254,7 +254,16 @@ export class Naming {
       !this.isGeneral(match) ||
       (!endsInTitle(source.slice(0, match.start)) &&
         !beginsWithTitleHead(source.slice(match.end, match.end + longestTitleEnd)));
-    const parts = matches.filter(isApart).map((match) => ({ match, mention: gather(match) }));
+    // `ICCPR Article 17 and Article 19` names two articles, not the organization.
+    const isListed = ({ start, end, names }: BlockMatch): boolean =>
+      names.length > 0 &&
+      pinpoints.some((place, index) => {
+        if (place.start !== start || place.end !== end || index === 0) return false;
+        const before = pinpoints[index - 1]!;
+        return joinsPlaces(before, place, source) && kindOfPlace(before.at) === kindOfPlace(place.at);
+      });
+    const own = pinpoints.length < 2 ? matches : matches.filter((match) => !isListed(match));
+    const parts = own.filter(isApart).map((match) => ({ match, mention: gather(match) }));
     const owners = pinpoints.length === 0 ? noOwners : ownersOf(pinpoints, parts, source);
     const bare = pinpoints.length === 0 ? noPlaces : this.barePlaces(pinpoints, owners, parts, source, block.isTable);
     const isSettled =
@@ -299,12 +308,41 @@ export class Naming {
       else if (pinpoint.goesOn !== true) document = -1;
       if (owner >= 0 || parts.some(({ match }) => overlap(match, pinpoint))) continue;
       const { start, end, at } = pinpoint;
-      const all = document >= 0 || isOpen ? this.knowledge.placesAt(at) : [];
-      const places = isTable && document < 0 ? all.filter((place) => ofTable.has(place.document)) : all;
-      const reference = document < 0 ? references[i] : undefined;
-      if (places.length > 0 || reference !== undefined) bare.unshift({ start, end, places, document, at, reference });
+      const listed = document >= 0 ? -1 : this.documentOfList(pinpoints, i, owners, parts, source);
+      const own = document >= 0 ? document : listed;
+      const all = own >= 0 || isOpen ? this.knowledge.placesAt(at) : [];
+      const places = isTable && own < 0 ? all.filter((place) => ofTable.has(place.document)) : all;
+      const reference = own < 0 ? references[i] : undefined;
+      if (places.length > 0 || reference !== undefined || listed >= 0)
+        bare.unshift({ start, end, places, document: own, at, reference });
     }
     return bare;
+  }
+
+  /**
+   * The document of a place that goes on with a list whose first one stands behind that document's name: `ARSIWA arts. 4, 8`,
+   * `ICCPR Article 17 and Article 19`; -1 for others.
+   */
+  private documentOfList(
+    pinpoints: readonly Pinpoint[],
+    index: number,
+    owners: readonly (Pinpoint | undefined)[],
+    parts: readonly Part[],
+    source: string,
+  ): number {
+    let first = index;
+    while (first > 0 && joinsPlaces(pinpoints[first - 1]!, pinpoints[first]!, source)) first--;
+    if (first === index) return -1;
+    const { start, end } = pinpoints[first]!;
+    const owner = owners.indexOf(pinpoints[first]);
+    // `ICCPR Article 17` may be a name of its own; the document's stands at its head.
+    const { match, mention } =
+      parts[owner] ?? parts.find((part) => part.match.start < start && part.match.end >= end) ?? {};
+    if (match === undefined || mention === undefined || match.start > start || mention.record < 0) return -1;
+    if (owner >= 0) return mention.record;
+    return (
+      this.knowledge.placesAt(pinpoints[first]!.at).find(({ concept }) => concept === mention.record)?.document ?? -1
+    );
   }
 
   /**

@@ -27,9 +27,12 @@ export function numberedNames(lexicon: Lexicon, text: string, matches: readonly 
     const word = spelled(number!);
     if (word === undefined) continue;
     const behind = index + written.length;
-    const whole = word + text.slice(behind, behind + farthest);
-    const [longest] = lexicon.match(unitsOf(whole), whole.length);
-    if (longest === undefined || longest.start > 0 || longest.end <= word.length) continue;
+    const rest = text.slice(behind, behind + farthest);
+    // `1st Committee`: the name may be in capitals only.
+    const longest = [word, `${word[0]!.toUpperCase()}${word.slice(1)}`]
+      .map((ordinal) => lexicon.match(unitsOf(ordinal + rest), ordinal.length + rest.length)[0])
+      .find((match) => match !== undefined && match.start === 0 && match.end > word.length);
+    if (longest === undefined) continue;
     const end = behind + longest.end - word.length;
     if (matches.some((match) => match.start <= index && match.end >= end)) continue;
     // What reaches beyond is another name.

@@ -14,6 +14,8 @@ export interface Pinpoint {
   at: string;
   /** Whether more of the same list follow: `Articles 10 and 12 of …`. */
   goesOn?: boolean;
+  /** Whether it goes on with a list: what stands before the list's first one is its document, too. */
+  follows?: boolean;
 }
 
 const number = '\\d{1,4}(?:\\.\\d{1,2}|\\s?bis)?(?:\\s?\\(\\p{L}{1,4}\\)|\\s?\\(\\d{1,2}\\)(?:[a-z](?![\\p{L}\\d]))?)*';
@@ -74,7 +76,7 @@ const upTo = '(?:(?:\\s?[–-]\\s?|\\s(?:to|through|à|al?|по|до|إلى)\\s)
 const numberThere = new RegExp(`(?<number>${number})${upTo}(?![\\p{L}\\d])`, 'uy');
 /** `Article 2, paragraph 4` is article 2(4). */
 const paragraphOf =
-  /\s*,?\s*(?:para(?:graph|s?\.)?|paragraphe|al\.|párrafo|párr\.|пункт\p{L}{0,2}|п\.)\s?(?<number>\d{1,2})(?![\p{L}\d(])/uy;
+  /\s*,?\s*(?:para(?:graph|s?\.)?|paragraphe|al\.|párrafo|párr\.|пункт\p{L}{0,2}|п\.|¶)\s?(?<number>\d{1,2})(?![\p{L}\d(])/uy;
 /** A label in the plural, behind which a list of numbers may stand. */
 const plural =
   /^(?:\p{L}+s|\p{L}+s\.|стат(?:ей|ьи|ьях|ьям|ьями)|пункт(?:ы|ов|ах|ам|ами)|\p{L}{0,2}(?:المواد|المادتين|المادتان|الفقرات|الفقرتين|الفقرتان)|للمواد|للمادتين)$/iu;
@@ -82,6 +84,13 @@ const nextOfList = new RegExp(
   `(?:\\s*,\\s*(?:(?:and|or|et|y|и)\\s+)?|\\s+(?:and|or|et|ou|y|и|или|&)\\s+|\\s+و)(?<number>\\d{1,3}(?!\\d)(?:\\s?\\(\\p{L}{1,4}\\)|\\s?\\(\\d{1,2}\\))*)${upTo}(?![\\p{L}\\d.]\\d|\\p{L}|\\/)`,
   'uy',
 );
+/** What joins a place to the one before it without a list of bare numbers: `Article 17 and Article 19`. */
+const joint = /^\s*(?:,|[,;]?\s+(?:and|or|et|ou|y|и|или|&)|،?\s+و)\s*$/u;
+
+/** Whether a place goes on with a list that the other is a part of. */
+export const joinsPlaces = (before: Pinpoint, after: Pinpoint, text: string): boolean =>
+  after.follows === true || joint.test(text.slice(before.end, after.start));
+
 const chinese = /第\s?(?<number>\d{1,3}|[〇零一二三四五六七八九十百]{1,7})\s?(?<unit>条|條|段)/gu;
 /** What stands beside a pinpoint that belongs to a document which is not known here: `Article 41 TEU`, `art. 5 of the Act`. */
 const ofAnother = /^(?:\s*,?\s*(?:of|de|du|des|del|de la|из|من)(?![\p{L}\d])|\s+["“«]?\p{Lu}|\s*《)/u;
@@ -142,7 +151,7 @@ function addList(text: string, first: Pinpoint, label: string, found: Pinpoint[]
     // Up to the first digit there are only words that join, spaces and commas.
     const start = last.end + text.slice(last.end, end).search(/\d/);
     last.goesOn = true;
-    last = { start, end, at: placeName(label, one, to) };
+    last = { start, end, at: placeName(label, one, to), follows: true };
     found.push(last);
   }
 }

@@ -461,7 +461,19 @@ export class Resolution {
   }
 
   /** `Article 8(1)`, where there is no concept of that article, is the treaty that was named last, with the pinpoint. */
-  private addPlaceOfDocument({ start, end, at, reference }: BarePlace, block: OpenBlock): void {
+  private addPlaceOfDocument({ start, end, at, reference, document }: BarePlace, block: OpenBlock): void {
+    if (document >= 0) {
+      block.mentions.push({
+        start,
+        end,
+        record: document,
+        name: -1,
+        pinpoint: at,
+        via: 'name',
+        candidates: [document],
+      });
+      return;
+    }
     if (reference === undefined) return;
     this.noteMentions(block, start);
     this.noteForeignDocuments(block, start);

@@ -31,6 +31,15 @@ test('one of a series by its year or its number, whatever the series is called',
   );
 });
 
+test('one of a series by the years from which to which it lasts', () => {
+  const second = ['Open-ended Working Group', 'OEWG', 'OEWG 2021', 'Open Group'];
+  for (const [index, years] of ['2021–2025', '(2021-2025)', ' to 2025', '2021-25'].entries()) {
+    const written = index === 2 ? `${second[2]}${years}` : `${second[index === 0 ? 3 : 1]} ${years}`;
+    assert.deepEqual(found(`The ${written} met`), [[written, 'oewg-2']], written);
+  }
+  assert.deepEqual(found('The OEWG 2022–2025 met'), []);
+});
+
 test('none of another year or number, and none where the year is not its own', () => {
   for (const text of [
     'The Global Rope Forum 2020',

@@ -10,8 +10,15 @@ import { ordinalIn, wordOfOrdinal } from './ordinals.ts';
 const yearBefore = /(?<![\p{L}\d/–—-])(?<year>(?:19|20)\d\d)(?:\s?年(?:的|度)?)?\s?$/u;
 const yearBehind =
   /^(?:(?:[\s-]|\s(?:of|de|du|del|от|за)\s)(?<year>(?:19|20)\d\d)(?:\s(?:года?|г\.))?(?!\d|[\p{L}]|\s?[–—/-]\s?\d)|\s?[(（](?<inBrackets>(?:19|20)\d\d)[)）])/u;
+/** Years from which to which something lasts: `OEWG 2021 to 2025`, `(2021-25)`. */
+const spanBehind =
+  /^\s?,?\s?[(（]?(?<from>(?:19|20)\d\d)(?:\s?[–—‑/-]\s?|\s(?:to|through|à|a|al|по|до|至)\s|[至到])(?<to>(?:19|20)?\d\d)(?!\d)(?:\s?年)?[)）]?/u;
 /** How far from a name its year may stand, in UTF-16 units. */
 export const yearReach = 16;
+/** A year with which a name ends, and what stands before it. */
+const yearAtEnd = /[\s(]+(?:19|20)\d\d$/u;
+/** How far years from which to which go on behind a name. */
+const spanReach = 24;
 
 /** A year that stands right beside a name as a part of it, and how much of the text before and behind it takes. */
 export interface OwnYear {
@@ -52,6 +59,33 @@ function memberNames(lexicon: Lexicon, record: number, called: readonly string[]
   return [];
 }
 
+/** What a name is that the years stand behind which it lasts; undefined where nothing is called so. */
+function ofYears(
+  lexicon: Lexicon,
+  text: string,
+  start: number,
+  end: number,
+  names: readonly number[],
+): ListedName | undefined {
+  // `OEWG 2021 | to 2025`: the first year may be a part of a name by itself.
+  const ownYear = yearAtEnd.exec(text.slice(start, end))?.[0].length ?? 0;
+  const bare = end - ownYear;
+  const span = spanBehind.exec(text.slice(bare, bare + spanReach));
+  if (span === null) return undefined;
+  const { from, to } = span.groups as { from: string; to: string };
+  const years = `${from}–${to.length === 2 ? `${from.slice(0, 2)}${to}` : to}`;
+  const called = ownYear > 0 ? lexicon.named(text.slice(start, bare)) : names;
+  for (const record of new Set(called.map((name) => lexicon.record(name)))) {
+    const own = lexicon.englishNames(record);
+    const inFull = own.filter((name) => name.endsWith(years));
+    for (const name of inFull.length > 0 ? inFull : own.map((one) => `${one} ${years}`)) {
+      const whole = lexicon.outright(lexicon.named(name));
+      if (whole.length > 0) return { start, end: bare + span[0].length, names: whole };
+    }
+  }
+  return undefined;
+}
+
 /**
  * @param matches the names that are written out, in order
  * @returns those that a year or an ordinal beside them makes the name of one of a series
@@ -61,6 +95,11 @@ export function seriesNames(lexicon: Lexicon, text: string, matches: readonly Na
   for (const { start, end, names } of matches) {
     // A year between two names is the first one's.
     if (start < (found.at(-1)?.end ?? 0)) continue;
+    const lasting = ofYears(lexicon, text, start, end, names);
+    if (lasting !== undefined) {
+      found.push(lasting);
+      continue;
+    }
     const outright = lexicon.outright(names);
     const record = lexicon.record(names[0]!);
     if (outright.length === 0 || outright.some((name) => lexicon.record(name) !== record)) continue;
