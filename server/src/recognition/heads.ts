@@ -25,7 +25,7 @@ export const headWords: readonly string[] = (
   'Mecanismo Oficina Organización Pacto Programa Protocolo Informe Reglamento Resolución Secretaría Cumbre Estrategia ' +
   'Tratado Unión ' +
   'Ассамблея Группа Декларация Договор Комиссия Комитет Конвенция Конференция Механизм Пакт Протокол Рекомендация Совет Суд Устав Форум Хартия ' +
-  'الفريق اللجنة المجلس المحكمة المنتدى الاتفاقية المعاهدة البروتوكول ' +
+  'الفريق اللجنة المجلس المحكمة المنتدى الاتفاقية المعاهدة البروتوكول الاتحاد القمة المفوضية ' +
   '理事会 委员会 特设委员会 特委会 专家组 工作组 领导小组 咨询小组 论坛 办事处 秘书处 峰会 公约 契约 条约 议定书 宪章 宣言 ' +
   '理事會 委員會 特設委員會 特委會 專家組 工作組 領導小組 諮詢小組 論壇 辦事處 秘書處 峰會 公約 契約 條約 議定書 憲章'
 )
@@ -159,7 +159,10 @@ export function headsOf(name: string, language: Language): number[] {
   }
   // `Shreya Singhal v Union of India` is no Union.
   if (words.includes('v') || words.includes('vs')) return [];
-  const end = words.findIndex((word) => endOfHead.has(word));
+  // `Economic and Social | Council`: what stands before such an `and` is no head.
+  const end = words.findIndex(
+    (word, index) => endOfHead.has(word) && (word !== 'and' || headNumber(words[index - 1] ?? '') > 0),
+  );
   // `Security Council and cyber threats` is no council.
   if (words[end] === 'and' && /\sand\s\p{Ll}/u.test(name)) return [];
   const before = words.slice(0, end < 0 ? undefined : end);

@@ -249,10 +249,13 @@ export class Naming {
       return mention;
     };
     // A general term in capitals may be a part of the title of something that is not known.
+    // The title of what is known is no such: `the 2030 Agenda and the | Sustainable Development Goals`.
+    const titleBegins = (match: BlockMatch): number =>
+      matches.findLast((other) => other.end <= match.start && !this.isGeneral(other))?.end ?? 0;
     const isApart = (match: BlockMatch): boolean =>
       !isCapitalAt(source, match.start) ||
       !this.isGeneral(match) ||
-      (!endsInTitle(source.slice(0, match.start)) &&
+      (!endsInTitle(source.slice(titleBegins(match), match.start)) &&
         !beginsWithTitleHead(source.slice(match.end, match.end + longestTitleEnd)));
     // `ICCPR Article 17 and Article 19` names two articles, not the organization.
     const isListed = ({ start, end, names }: BlockMatch): boolean =>

@@ -4,6 +4,7 @@
  */
 import { detached } from '../draft/detached.ts';
 import { allMatches } from './all-matches.ts';
+import { isArabic } from './inflection.ts';
 import { overlap, type Range } from './range.ts';
 
 /** A pinpoint; offsets in the text in which it was found, in UTF-16 units, end exclusive. */
@@ -28,9 +29,9 @@ const labels: readonly [label: string, words: string][] = [
     'para.',
     'paragraphs?|paras?\\.|paragraphes?|párrafos?|párr\\.|пункт\\p{L}{0,3}|п\\.|\\p{L}{0,2}(?:الفقرة|الفقرات|الفقرتين)|للفقرة|¶',
   ],
-  ['principle', 'principles?|principio|principe'],
-  ['rule', 'rules?'],
-  ['norm', 'norms?'],
+  ['principle', 'principles?|principios?|principes?|принцип\\p{L}{0,3}|\\p{L}{0,2}المبدأ'],
+  ['rule', 'rules?|règles?|reglas?|правил\\p{L}{1,2}|\\p{L}{0,2}(?:القاعدة|القواعد|القاعدتين)|للقاعدة'],
+  ['norm', 'norms?|normes?|normas?|норм\\p{L}{0,2}|\\p{L}{0,2}المعيار'],
   ['target', 'targets?'],
   ['recital', 'recitals?'],
   ['chap.', 'chapters?|chap\\.|chapitre|capítulo'],
@@ -158,20 +159,29 @@ function addList(text: string, first: Pinpoint, label: string, found: Pinpoint[]
 
 const digits = /\d+/g;
 
+const arabicDigit = /[٠-٩۰-۹]/;
+const arabicDigits = /[٠-٩۰-۹]/g;
+
 /** The pinpoints of a text, in order. */
-export function findPinpoints(text: string): Pinpoint[] {
+export function findPinpoints(written: string): Pinpoint[] {
+  const text = arabicDigit.test(written)
+    ? written.replace(arabicDigits, (digit) => String(digit.charCodeAt(0) & 15))
+    : written;
   const found: Pinpoint[] = [];
   let after = 0;
   // Numbers are few: labels are sought before each, rather than in all of the text.
   for (const { index } of allMatches(digits, text)) {
     if (index < after) continue;
-    const { word, start } = wordBefore(text, index);
+    // Arabic may put the number in brackets: `المادة (51)`.
+    const isInBrackets = text[index - 1] === '(';
+    const { word, start } = wordBefore(text, isInBrackets ? index - 1 : index);
     const name = word === '' ? undefined : labelOf(word);
     if (name === undefined || start < after) continue;
     numberThere.lastIndex = index;
     const groups = numberThere.exec(text)?.groups;
     if (groups === undefined) continue;
-    after = numberThere.lastIndex;
+    if (isInBrackets && (!isArabic(word.charCodeAt(0)) || text[numberThere.lastIndex] !== ')')) continue;
+    after = numberThere.lastIndex + (isInBrackets ? 1 : 0);
     paragraphOf.lastIndex = after;
     const paragraph = name === 'art.' && groups.to === undefined ? paragraphOf.exec(text)?.groups?.number : undefined;
     if (paragraph !== undefined) after = paragraphOf.lastIndex;

@@ -34,7 +34,8 @@ const bareReach = 6000;
 const bracketBehind = /^["”»*_’'》」』]*\s*[([（［]["“'‘「《*_]*$/;
 const besideName = /^[\s"“”’'»*_)\]》」』]*$/;
 
-const endOfSentence = /[.!?]\s|[。！？؟]/u;
+/** The end of a sentence, not of an abbreviation: `1981 г. (далее – Конвенция)`. */
+const endOfSentence = /[.!?]\s+(?![(\p{Ll}\d])|[。！？؟]/u;
 
 /** `Zero Draft | of the`: what is called so is named in full. */
 const goesOnInTitle = /^\s+(?:of|for|on|to|de|du|del|des|sur|sobre|para|pour)\s/u;
@@ -661,7 +662,9 @@ export class Resolution {
       block.base + start,
     );
     const sentence =
-      start - (before.length - (Math.max(...[...before.matchAll(/[.!?]\s/g)].map(({ index }) => index), -2) + 2));
+      start -
+      (before.length -
+        (Math.max(...[...before.matchAll(new RegExp(endOfSentence, 'gu'))].map(({ index }) => index), -2) + 2));
     const head = foldedWords(term).at(-1)!;
     const meant = block.mentions.findLast(
       (mention) =>

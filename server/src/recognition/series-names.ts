@@ -9,7 +9,7 @@ import { ordinalIn, wordOfOrdinal } from './ordinals.ts';
 
 const yearBefore = /(?<![\p{L}\d/–—-])(?<year>(?:19|20)\d\d)(?:\s?年(?:的|度)?)?\s?$/u;
 const yearBehind =
-  /^(?:(?:[\s-]|\s(?:of|de|du|del|от|за)\s)(?<year>(?:19|20)\d\d)(?:\s(?:года?|г\.))?(?!\d|[\p{L}]|\s?[–—/-]\s?\d)|\s?[(（](?<inBrackets>(?:19|20)\d\d)[)）])/u;
+  /^(?:(?:[\s-]|\s(?:of|de|du|del|от|за|لعام|عام|لسنة|سنة|في عام)\s)(?<year>(?:19|20)\d\d)(?:\s(?:года?|г\.))?(?!\d|[\p{L}]|\s?[–—/-]\s?\d)|\s?[(（](?<inBrackets>(?:19|20)\d\d)[)）])/u;
 /** Years from which to which something lasts: `OEWG 2021 to 2025`, `(2021-25)`. */
 const spanBehind =
   /^\s?,?\s?[(（]?(?<from>(?:19|20)\d\d)(?:\s?[–—‑/-]\s?|\s(?:to|through|à|a|al|по|до|至)\s|[至到])(?<to>(?:19|20)?\d\d)(?!\d)(?:\s?年)?[)）]?/u;
