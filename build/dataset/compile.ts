@@ -14,6 +14,7 @@ import {
   titleOfSource,
 } from '../../server/src/recognition/names.ts';
 import { namesOfEachState } from './national-names.ts';
+import { withOtherWordings } from './other-wordings.ts';
 import { withShortened } from './shortened-names.ts';
 import { inTraditionalCharacters } from './traditional-chinese.ts';
 
@@ -134,7 +135,7 @@ export function compileDataset(
       withSpokenAcronyms(
         concept,
         withTraditional([
-          ...withShortened(concept, ofConcepts[record]!, isOthers),
+          ...withShortened(concept, withOtherWordings(ofConcepts[record]!, isOthers), isOthers),
           ...namesOfEachState(concept, states, isOthers),
         ]),
       ).map((entry) => ({

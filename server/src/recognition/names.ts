@@ -149,6 +149,9 @@ export function namesOfState(names: StateNames): NameEntry[] {
 /** All names of a concept, the first of those that are matched alike only: `секретариат ОДКБ` matches more than `Секретариат ОДКБ`. */
 export function namesOfConcept(concept: Concept, sources: ReadonlyMap<string, Source>): NameEntry[] {
   const isWork = concept.kind === 'document' && isLiterature(sources.get(concept.text?.source ?? ''));
+  // What is only explained to who asks hides no name that counts: `semana de alto nivel de la Asamblea General`.
+  const isTitle = (name: string): boolean =>
+    (isWork && isTitleLong(name)) || (concept.background === true && foldedWords(name).length > wordsOfTerms);
   const seen = new Set<string>();
   return languages
     .flatMap((language) => (concept.names[language] === undefined ? [] : namesIn(concept.names[language], language)))
@@ -160,8 +163,11 @@ export function namesOfConcept(concept: Concept, sources: ReadonlyMap<string, So
       seen.add(key);
       return true;
     })
-    .map((name) => (isWork && isTitleLong(name.name) ? { ...name, kind: 'title' as const } : name));
+    .map((name) => (isTitle(name.name) ? { ...name, kind: 'title' as const } : name));
 }
+
+/** More words than these may hold a name. */
+const wordsOfTerms = 2;
 
 /** Whether a name of a work is its title rather than what it is called for short; a Han character is half a word. */
 function isTitleLong(name: string): boolean {

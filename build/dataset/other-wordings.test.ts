@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Language } from '../../server/src/knowledge/record.ts';
+import type { NameEntry } from '../../server/src/recognition/names.ts';
+import { withOtherWordings } from './other-wordings.ts';
+
+const entry = (name: string, language: Language, kind: NameEntry['kind'] = 'variant'): NameEntry => ({
+  name,
+  kind,
+  language,
+  caseRule: 'any',
+  onlyNear: false,
+});
+const added = (entries: NameEntry[], others: readonly string[] = []): string[] =>
+  withOtherWordings(entries, (name) => others.includes(name))
+    .slice(entries.length)
+    .map(({ name }) => name);
+
+test('an organization in full and for short, in both directions', () => {
+  assert.deepEqual(added([entry('United Nations Rope Office', 'en')]), ['UN Rope Office']);
+  assert.deepEqual(added([entry('UN Rope Office', 'en'), entry('United Nations Rope Office', 'en')]), []);
+  assert.deepEqual(added([entry("Bureau des cordes de l'ONU", 'fr')]), ['Bureau des cordes des Nations Unies']);
+  assert.deepEqual(added([entry('Бюро Организации Объединённых Наций по канатам', 'ru')]), ['Бюро ООН по канатам']);
+});
+
+test('not within a word, of an acronym, of the organization itself, nor where another thing is called so', () => {
+  assert.deepEqual(added([entry('UNGA Rope Office', 'en'), entry('non-UN Rope Office', 'en')]), []);
+  assert.deepEqual(added([entry('UN ROPE', 'en', 'acronym'), entry('United Nations', 'en')]), []);
+  assert.deepEqual(added([entry('United Nations Rope Office', 'en')], ['UN Rope Office']), []);
+});
+
+test('the second of two things with its article', () => {
+  assert.deepEqual(added([entry('Déclaration et Programme d’action de Vienne', 'fr')]), [
+    'Déclaration et le Programme d’action de Vienne',
+    'Déclaration et du Programme d’action de Vienne',
+    'Déclaration et au Programme d’action de Vienne',
+  ]);
+  assert.deepEqual(added([entry('Plan y Estrategia de cuerdas', 'es')]), [
+    'Plan y la Estrategia de cuerdas',
+    'Plan y de la Estrategia de cuerdas',
+    'Plan y a la Estrategia de cuerdas',
+  ]);
+  assert.deepEqual(added([entry('Red y cuerda del Plan', 'es'), entry('Plan y Estrategia', 'en')]), []);
+});

@@ -1,0 +1,109 @@
+/**
+ * Names in the other wordings that every writer uses: `UN Institute for …` for `United Nations Institute for …`, `Comité especial
+ * de la ONU` for `… de las Naciones Unidas`, and, in French and Spanish, with the article that prose puts before the second of
+ * two things: `la Déclaration et le Programme d’action de Vienne`.
+ */
+import type { Language } from '../../server/src/knowledge/record.ts';
+import { foldedWords, type NameEntry } from '../../server/src/recognition/names.ts';
+
+/** What an organization is called in full and for short, in the form that it has within a name. */
+const shorter: Readonly<Partial<Record<Language, readonly (readonly [long: string, short: string])[]>>> = {
+  en: [
+    ['United Nations', 'UN'],
+    ['European Union', 'EU'],
+    ['African Union', 'AU'],
+    ['International Telecommunication Union', 'ITU'],
+  ],
+  fr: [
+    ['des Nations Unies', 'de l’ONU'],
+    ['de l’Union européenne', 'de l’UE'],
+    ['de l’Union africaine', 'de l’UA'],
+    ['de l’Union internationale des télécommunications', 'de l’UIT'],
+  ],
+  es: [
+    ['de las Naciones Unidas', 'de la ONU'],
+    ['de la Unión Europea', 'de la UE'],
+    ['de la Unión Africana', 'de la UA'],
+    ['de la Unión Internacional de Telecomunicaciones', 'de la UIT'],
+  ],
+  ru: [
+    ['Организации Объединенных Наций', 'ООН'],
+    ['Европейского союза', 'ЕС'],
+    ['Африканского союза', 'АС'],
+    ['Международного союза электросвязи', 'МСЭ'],
+  ],
+};
+const folded = (text: string): string => text.replaceAll("'", '’').replaceAll('ё', 'е');
+
+/** The name with the organization in its other form, where it names one; the organization's own name stays as it is. */
+function otherForms({ name, language }: NameEntry): string[] {
+  const text = folded(name);
+  return (shorter[language] ?? []).flatMap((forms) =>
+    forms.flatMap((form, index) => {
+      const at = text.indexOf(form);
+      const end = at + form.length;
+      if (at < 0 || text.length < form.length + 4) return [];
+      if (/[\p{L}\d-]/u.test(text.charAt(at - 1)) || /[\p{L}\d-]/u.test(text.charAt(end))) return [];
+      return [`${name.slice(0, at)}${forms[1 - index]}${name.slice(end)}`];
+    }),
+  );
+}
+
+/** Nouns with which the second part of a name begins, in either gender. */
+const nouns: Readonly<
+  Partial<Record<Language, { masculine: string; feminine: string; articles: [string[], string[]] }>>
+> = {
+  fr: {
+    masculine:
+      'Programme|Plan|Protocole|Pacte|Cadre|Code|Mécanisme|Comité|Conseil|Groupe|Traité|Règlement|Sommet|Forum|Rapport',
+    feminine: 'Déclaration|Charte|Convention|Stratégie|Commission|Conférence|Feuille',
+    articles: [
+      ['le', 'du', 'au'],
+      ['la', 'de la', 'à la'],
+    ],
+  },
+  es: {
+    masculine:
+      'Programa|Plan|Protocolo|Pacto|Marco|Código|Mecanismo|Comité|Consejo|Grupo|Tratado|Reglamento|Foro|Informe|Compromiso',
+    feminine: 'Declaración|Carta|Convención|Estrategia|Comisión|Conferencia|Agenda|Hoja',
+    articles: [
+      ['el', 'del', 'al'],
+      ['la', 'de la', 'a la'],
+    ],
+  },
+};
+
+/** The name with an article behind its `et` or `y`. */
+function withArticles({ name, language }: NameEntry): string[] {
+  const own = nouns[language];
+  if (own === undefined) return [];
+  const { masculine, feminine, articles } = own;
+  const joint = new RegExp(
+    `(?<=^\\p{Lu}\\p{L}+ (?:et|y) )(?=(?:(?<masculine>${masculine})|(?:${feminine}))(?!\\p{L}))`,
+    'iu',
+  );
+  const match = joint.exec(name);
+  if (match === null) return [];
+  const forms = articles[match.groups?.masculine === undefined ? 1 : 0];
+  return forms.map((article) => `${name.slice(0, match.index)}${article} ${name.slice(match.index)}`);
+}
+
+/**
+ * @param entries the names of a concept
+ * @param isOthers whether a name stands for itself, for another record or this one
+ * @returns the names and, behind them, those in other wordings
+ */
+export function withOtherWordings(entries: readonly NameEntry[], isOthers: (name: string) => boolean): NameEntry[] {
+  const written = new Set(entries.map(({ name }) => foldedWords(name).join(' ')));
+  const more = entries.flatMap((entry): NameEntry[] => {
+    const { kind, caseRule } = entry;
+    if (kind === 'acronym' || kind === 'misnomer' || kind === 'title' || caseRule === 'exact') return [];
+    return [...otherForms(entry), ...withArticles(entry)].flatMap((name) => {
+      const key = foldedWords(name).join(' ');
+      if (written.has(key) || isOthers(name)) return [];
+      written.add(key);
+      return [{ ...entry, name, kind: 'variant' as const }];
+    });
+  });
+  return [...entries, ...more];
+}
