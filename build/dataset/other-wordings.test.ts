@@ -23,6 +23,10 @@ test('an organization in full and for short, in both directions', () => {
   assert.deepEqual(added([entry('Бюро Организации Объединённых Наций по канатам', 'ru')]), ['Бюро ООН по канатам']);
 });
 
+test('in Chinese, which parts no words', () => {
+  assert.deepEqual(added([entry('信息和通信技术绳索工作组', 'zh')]), ['信息通信技术绳索工作组', '信通技术绳索工作组']);
+});
+
 test('not within a word, of an acronym, of the organization itself, nor where another thing is called so', () => {
   assert.deepEqual(added([entry('UNGA Rope Office', 'en'), entry('non-UN Rope Office', 'en')]), []);
   assert.deepEqual(added([entry('UN ROPE', 'en', 'acronym'), entry('United Nations', 'en')]), []);

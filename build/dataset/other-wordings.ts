@@ -6,7 +6,7 @@
 import type { Language } from '../../server/src/knowledge/record.ts';
 import { foldedWords, type NameEntry } from '../../server/src/recognition/names.ts';
 
-/** What an organization is called in full and for short, in the form that it has within a name. */
+/** What an organization, or a thing of which many names speak, is called in full and for short, in the form that it has within a name. */
 const shorter: Readonly<Partial<Record<Language, readonly (readonly [long: string, short: string])[]>>> = {
   en: [
     ['United Nations', 'UN'],
@@ -32,8 +32,21 @@ const shorter: Readonly<Partial<Record<Language, readonly (readonly [long: strin
     ['Африканского союза', 'АС'],
     ['Международного союза электросвязи', 'МСЭ'],
   ],
+  zh: [
+    ['信息和通信技术', '信息通信技术'],
+    ['信息和通信技术', '信通技术'],
+    ['信息通信技术', '信通技术'],
+    ['一般性意见', '一般性评论'],
+    ['联合国大会', '联大'],
+    ['国际电信联盟', '国际电联'],
+    ['非洲联盟', '非盟'],
+    ['欧洲联盟', '欧盟'],
+    ['任择议定书', '选择议定书'],
+  ],
 };
 const folded = (text: string): string => text.replaceAll("'", '’').replaceAll('ё', 'е');
+
+const isOfWord = /[\p{L}\d-]/u;
 
 /** The name with the organization in its other form, where it names one; the organization's own name stays as it is. */
 function otherForms({ name, language }: NameEntry): string[] {
@@ -42,8 +55,9 @@ function otherForms({ name, language }: NameEntry): string[] {
     forms.flatMap((form, index) => {
       const at = text.indexOf(form);
       const end = at + form.length;
-      if (at < 0 || text.length < form.length + 4) return [];
-      if (/[\p{L}\d-]/u.test(text.charAt(at - 1)) || /[\p{L}\d-]/u.test(text.charAt(end))) return [];
+      if (at < 0 || text.length < form.length + (language === 'zh' ? 2 : 4)) return [];
+      // Chinese parts no words.
+      if (language !== 'zh' && (isOfWord.test(text.charAt(at - 1)) || isOfWord.test(text.charAt(end)))) return [];
       return [`${name.slice(0, at)}${forms[1 - index]}${name.slice(end)}`];
     }),
   );

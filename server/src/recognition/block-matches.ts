@@ -555,6 +555,12 @@ export function matchBlock(
       isBare,
     }),
   );
+  // A general name that is no more than its head may yet stand for what was named last, where it does not count by itself.
+  const isHeadAlone = ({ start: from, end: to, names }: BlockMatch, head: HeadMatch): boolean =>
+    names.length > 0 &&
+    Math.abs(from - head.start) <= 1 &&
+    Math.abs(to - head.end) <= 1 &&
+    names.every((name) => lexicon.onlyNear(name) !== false);
   const withMatches = (matches: readonly BlockMatch[]): BlockMatches => ({
     matches: orNone(matches),
     cited,
@@ -565,7 +571,9 @@ export function matchBlock(
     pinpoints: orNone(pinpoints),
     laws,
     isTable: block.type.name === 'Table',
-    heads: orNone(placedHeads.filter((head) => !matches.some((match) => overlap(match, head)))),
+    heads: orNone(
+      placedHeads.filter((head) => !matches.some((match) => overlap(match, head) && !isHeadAlone(match, head))),
+    ),
   });
   if (symbols.length === 0) return withMatches(named);
   // `résolution 79/237 de l’Assemblée générale` is a longer name than its number; the number stands where that does not count.

@@ -14,7 +14,7 @@ const beginning = new Set([
   ...'该此本各由向对在与和及于为当但而因据按依使让请经是并且以將将對與於為當據請經並且從从到至持加邀迎賀贺谢謝同助促求责責请讓',
 ]).add('\n');
 /** Heads that are also words of general speech (`制定公约`) count only behind a determiner or in the marks of a title. */
-const ofDocuments = /^(?:公约|公約|契约|契約|条约|條約|议定书|議定書|宪章|憲章|宣言|峰会|峰會|论坛|論壇)$/u;
+const ofDocuments = /^(?:公约|公約|契约|契約|条约|條約|协定|協定|议定书|議定書|宪章|憲章|宣言|峰会|峰會|论坛|論壇)$/u;
 const determiner = new Set([...'该此本該']);
 /** Behind these a head is something that is only being made, and tells nothing: `成立专家组`. */
 const founding = new Set([...'立设設置建组組办辦召开開新个個一']);
@@ -24,7 +24,7 @@ const quotation = /[“"「]/u;
 const goesOn = /^[制国國化式类類型史法学學]/u;
 
 /** Whether a text may hold one: a cheap look. */
-export const mayHoldChineseHeads = (text: string): boolean => /[会會组組坛壇处處约約书書章言]/u.test(text);
+export const mayHoldChineseHeads = (text: string): boolean => /[会會组組坛壇处處约約书書章言定]/u.test(text);
 
 /**
  * @param text the prose of a block

@@ -505,6 +505,8 @@ export class Resolution {
   /** `the Panel` is what has such a name and was mentioned last. */
   private addHead(head: HeadMatch, block: OpenBlock, terms: readonly Occurrence[]): void {
     if (head.start < block.taken || terms.some((term) => overlap(term, head))) return;
+    const last = block.mentions.at(-1);
+    if (last !== undefined && last.end > head.start) return;
     this.noteMentions(block, head.start);
     if (!head.isBare) {
       this.evidence.passForeign(head.head, block.base + head.start);
