@@ -30,6 +30,10 @@ const numbers: readonly [written: string, number: string, says: string, address?
   ['Recommendation CM/Rec (2018) 2', 'CM/Rec(2018)2', 'recommendation 2 of 2018 of the Committee of Ministers'],
   ['Rec(2001)8', 'Rec(2001)8', 'recommendation 8 of 2001'],
   ['Recommendation No. R (87) 15', 'R(87)15', 'recommendation 15 of 1987'],
+  ['GA/DIS/3725', 'GA/DIS/3725', 'press release 3725 of the United Nations on the First Committee'],
+  ['SC/14445', 'SC/14445', 'press release 14445 of the United Nations on the Security Council'],
+  ['HR/PUB/11/04', 'HR/PUB/11/04', 'publication 4 of 2011'],
+  ['ECW/CCJ/JUD/09/20', 'ECW/CCJ/JUD/09/20', 'judgment 9 of 2020'],
   ['T-CY (2013) 17rev', 'T-CY(2013)17rev', 'Cybercrime Convention Committee'],
   [
     'CETS No. 223',

@@ -102,6 +102,18 @@ const committeesOfEurope: Readonly<Record<string, string>> = {
   CM: 'the Committee of Ministers',
 };
 
+/** What press releases on the General Assembly are on, by their letters. */
+const pressCommittees: Readonly<Record<string, string>> = {
+  DIS: 'the First Committee of the General Assembly',
+  EF: 'the Second Committee of the General Assembly',
+  SHC: 'the Third Committee of the General Assembly',
+  SPD: 'the Fourth Committee of the General Assembly',
+  AB: 'the Fifth Committee of the General Assembly',
+  L: 'the Sixth Committee of the General Assembly',
+  COL: 'decolonization',
+  PAL: 'the question of Palestine',
+};
+
 /** Acts of the European Union in the languages of drafts, with their part of an ELI address. */
 const unionActs: readonly [kind: string, eli: string, words: string][] = [
   ['framework decision', 'dec_framw', 'framework decision|décision-cadre|decisión marco'],
@@ -385,6 +397,42 @@ const series: readonly Series[] = [
     read: ({ n, session, year = '' }) => ({
       number: `ACHPR/Res.${n}(${session!.replace(/\s/g, '')})${year}`,
       says: `resolution ${n} of the African Commission on Human and Peoples’ Rights`,
+    }),
+  },
+  {
+    mark: '(?:GA|SC|SG|DC|ECOSOC)\\/',
+    pattern: `(?:GA\\/(?:(?<committee>${Object.keys(pressCommittees).join('|')})\\/\\d{3,4}|1\\d{4})|SC\\/1\\d{4}|SG\\/(?:SM|A)\\/\\d{3,5}|(?:DC|ECOSOC)\\/\\d{4})`,
+    read: ({ committee }, written) => ({
+      number: written,
+      says: `press release ${written.slice(written.lastIndexOf('/') + 1)} of the United Nations on ${
+        committee !== undefined
+          ? pressCommittees[committee]
+          : written.startsWith('GA')
+            ? 'the General Assembly'
+            : written.startsWith('SC')
+              ? 'the Security Council'
+              : written.startsWith('SG')
+                ? 'the Secretary-General'
+                : written.startsWith('DC')
+                  ? 'disarmament'
+                  : 'the Economic and Social Council'
+      }`,
+    }),
+  },
+  {
+    mark: 'HR\\/PUB',
+    pattern: 'HR\\/PUB\\/(?<year>\\d\\d)\\/(?<n>\\d{1,2})(?:\\/Rev\\.\\d)?',
+    read: ({ year, n }, written) => ({
+      number: written,
+      says: `publication ${Number(n)} of ${Number(year) > 50 ? '19' : '20'}${year} of the Office of the United Nations High Commissioner for Human Rights`,
+    }),
+  },
+  {
+    mark: 'ECW\\/',
+    pattern: 'ECW\\/CCJ\\/(?<kind>APP|JUD|RUL)\\/(?<n>\\d{1,3})\\/(?<year>\\d\\d)(?:\\/REV)?',
+    read: ({ kind, n, year }, written) => ({
+      number: written,
+      says: `${kind === 'APP' ? 'application' : kind === 'JUD' ? 'judgment' : 'ruling'} ${Number(n)} of 20${year} in the Court of Justice of the Economic Community of West African States`,
     }),
   },
   {

@@ -86,6 +86,8 @@ function ofYears(
   return undefined;
 }
 
+const isOfSeveralWords = (written: string): boolean => written.split(/\s/).length > 2;
+
 /**
  * @param matches the names that are written out, in order
  * @returns those that a year or an ordinal beside them makes the name of one of a series
@@ -100,9 +102,11 @@ export function seriesNames(lexicon: Lexicon, text: string, matches: readonly Na
       found.push(lasting);
       continue;
     }
-    const outright = lexicon.outright(names);
     const record = lexicon.record(names[0]!);
-    if (outright.length === 0 || outright.some((name) => lexicon.record(name) !== record)) continue;
+    // A general name of one word may be that of anything: `Forum 2019`.
+    const called = lexicon.outright(names);
+    const bearers = called.length > 0 ? called : isOfSeveralWords(text.slice(start, end)) ? names : [];
+    if (bearers.length === 0 || bearers.some((name) => lexicon.record(name) !== record)) continue;
     const year = ownYear(text, start, end);
     const ordinal =
       year === undefined

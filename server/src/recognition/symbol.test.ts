@@ -55,6 +55,16 @@ describe('reading a symbol', () => {
   });
   test('well-formed ones of many kinds', () => {
     for (const symbol of [
+      'ESCAP/75/20',
+      'ESCAP/RES/75/7',
+      'ESCAP/CICTSTI/2024/1',
+      'LC/CMSI.8/5',
+      'LC/TS.2021/43',
+      'E/ECA/CM/53/1',
+      'ECE/TRADE/C/CEFACT/2023/1',
+      'TD/B/C.I/CLP/55',
+      'TD/B/EDE/4/3',
+      'CAC/COSP/2021/1',
       'S/RES/2341(2017)',
       'A/RES/3314(XXIX)',
       'A/RES/217(III)',

@@ -58,6 +58,7 @@ const seriesNames: Readonly<Record<string, string>> = {
   CTOC: 'Conference of the Parties to the Convention against Transnational Organized Crime',
   DP: 'United Nations Development Programme',
   ECE: 'Economic Commission for Europe',
+  ESCAP: 'Economic and Social Commission for Asia and the Pacific',
   FCCC: 'Framework Convention on Climate Change',
   HRI: 'International Human Rights Instruments',
   JIU: 'Joint Inspection Unit',
@@ -167,6 +168,20 @@ const plainBodies = new Set([
   'OHCHR',
   'POL',
 ]);
+/** Series of which every body has letters of its own: `ESCAP/CICTSTI/2024/1`, `TD/B/EDE/4/3`. */
+const ofManyBodies = new Set(['CAC', 'ECE', 'ESCAP', 'TD']);
+/** The regional commissions that are bodies of the Economic and Social Council, whose documents are like those. */
+const commissions = new Set(['ECA', 'ECE', 'ESCAP', 'ESCWA']);
+/** Documents of the Economic Commission for Latin America and the Caribbean by kind and meeting: `LC/CMSI.8/5`, `LC/TS.2021/43`. */
+const latinAmerican = /^(?:CMSI|SES|CRM|CEA|FDS|TS|PUB|MDM|BRS|L|G|W|R)\.\d{1,4}$/;
+
+/** Whether a part is a body, though none whose letters are known. */
+const isOwnBody = (part: string, { series, bodies }: UnSymbol): boolean =>
+  series === 'LC'
+    ? latinAmerican.test(part)
+    : (ofManyBodies.has(series) || (series === 'E' && commissions.has(bodies[0] ?? ''))) &&
+      /^[A-Z]{2,10}(?:\.\d{1,3})?$/.test(part);
+
 const plainNatures = new Set([
   'RES',
   'DEC',
@@ -259,7 +274,10 @@ function parseOne(text: string): UnSymbol | undefined {
         continue;
       }
     }
-    if (prefix !== undefined && bodyPrefixes.has(prefix)) {
+    if (series === 'LC' && i === 1 && isOwnBody(part, result)) {
+      result.bodies.push(part);
+      spelled.push(part);
+    } else if (prefix !== undefined && bodyPrefixes.has(prefix)) {
       const name = `${prefix === 'SUB' ? 'Sub' : prefix}.${withNumber?.[2] ?? ''}`;
       result.bodies.push(name);
       spelled.push(name);
@@ -274,7 +292,7 @@ function parseOne(text: string): UnSymbol | undefined {
     } else if (plainNatures.has(upper)) {
       result.nature = upper;
       spelled.push(upper);
-    } else if (plainBodies.has(upper) || isReviewedState(part, result)) {
+    } else if (plainBodies.has(upper) || isReviewedState(part, result) || isOwnBody(part, result)) {
       result.bodies.push(upper);
       spelled.push(upper);
     } else if (specialSession.test(upper)) {
