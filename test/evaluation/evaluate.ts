@@ -53,7 +53,7 @@ function idsOf({ record, symbol }: { record: number; symbol?: string }): string[
 
 function mentionsOf(text: string): GivenMention[] {
   // What the terminal's `mentions` counts.
-  const names = recogniser.mentions(Draft.open(text)).filter(({ record }) => !knowledge.isBackground(record));
+  const names = recogniser.mentions(Draft.open(text)).filter((mention) => recogniser.isCounted(mention));
   return names.map((mention) => ({
     start: mention.start,
     end: mention.end,

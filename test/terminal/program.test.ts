@@ -114,6 +114,12 @@ describe('mentions', () => {
     assert.deepEqual(ids(), ['oewg-2021-2025']);
     assert.deepEqual(ids('--background'), ['oewg-2021-2025', 'burhan-gafoor', 'kofi-annan']);
     assert.match(rapporteur(['mentions', '-', '--background=1'], text).error, /Usage: rapporteur mentions/);
+    // A phrase of general law is a name of what is called otherwise in full.
+    const law = 'The OEWG met at the UN. Countermeasures in cyberspace: countermeasures are a matter of law.';
+    const named = (...options: string[]): unknown[] =>
+      lines(rapporteur(['mentions', '-', ...options], law).out).map((line) => line.text);
+    assert.deepEqual(named().slice(-1), ['Countermeasures in cyberspace']);
+    assert.deepEqual(named('--background').slice(-2), ['Countermeasures in cyberspace', 'countermeasures']);
   });
 
   test('bad input gets one clear line each and exit code 2; the other files are done', () => {

@@ -237,7 +237,7 @@ Exit code: 0; 2 where a file cannot be read (the others are still done).`,
       return eachDraft(files, terminal, (file, text) => {
         const mentions = field.recogniser
           .mentions(Draft.open(text))
-          .filter(({ record }) => flags.has('background') || !field.knowledge.isBackground(record));
+          .filter((mention) => flags.has('background') || field.recogniser.isCounted(mention));
         if (format === 'jsonl')
           return mentions.map((mention) => JSON.stringify(mentionRecord(field, file, text, mention)));
         const things = new Set(mentions.map(({ record, symbol }) => (record < 0 ? symbol : record))).size;

@@ -40,6 +40,11 @@ export interface WrittenName {
   'only-near'?: true | 'draft';
   /** Whether the name is that of a place, too, for which it is taken where prose speaks of places: `in Budapest`. */
   'also-a-place'?: true;
+  /**
+   * Whether the name is a phrase of general law or politics, by which the concept is shown to who asks about it, but not counted
+   * among the names of the field: `sovereignty`, of what is called sovereignty in cyberspace in full.
+   */
+  background?: true;
 }
 
 export interface Misnomer extends WrittenName {

@@ -16,6 +16,7 @@ import { allCapitals, capitalInitial, definite, hashOf, punctuation, unitsOf, Wo
 /** Bits and values of `nameRules`, as `nameBits` puts them together. */
 const onlyNearBits = 256 | 512;
 const placeBit = 1024;
+const backgroundBit = 2048;
 const titleKind = nameKinds.indexOf('title');
 const lookAlikeKind = nameKinds.indexOf('look-alike');
 const stateKind = nameKinds.indexOf('state');
@@ -49,13 +50,14 @@ export const nameBits = (
   kind: number,
   language: number,
   caseRule: number,
-  { onlyNear, isPlace }: Pick<NameEntry, 'onlyNear' | 'isPlace'>,
+  { onlyNear, isPlace, isBackground }: Pick<NameEntry, 'onlyNear' | 'isPlace' | 'isBackground'>,
 ): number =>
   kind |
   (language << 3) |
   (caseRule << 6) |
   (onlyNear === 'near' ? 256 : onlyNear === 'draft' ? 512 : 0) |
-  (isPlace === true ? placeBit : 0);
+  (isPlace === true ? placeBit : 0) |
+  (isBackground === true ? backgroundBit : 0);
 
 /** What stands for a word in `Lexicon.initials`: half of its hash. */
 export const initialOf = (hash: number): number => hash & 0xffff;
@@ -298,6 +300,11 @@ export class Lexicon {
   isOrgan(index: number): boolean {
     this.organs[index] ||= mayBeOfOthers(this.name(index)) ? yes : no;
     return this.organs[index] === yes;
+  }
+
+  /** Whether a name is a phrase of general law or politics, shown to who asks, but not counted. */
+  isBackground(index: number): boolean {
+    return (this.nameRules[index]! & backgroundBit) !== 0;
   }
 
   /** Whether a name is that of a place, too. */

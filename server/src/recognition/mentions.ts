@@ -325,6 +325,11 @@ export class Recogniser {
     if (block !== undefined) this.stateOf(draft, block);
   }
 
+  /** Whether a mention counts among the names of a draft, rather than is explained to who asks about it only. */
+  isCounted({ record, name }: Mention): boolean {
+    return !(this.knowledge.isBackground(record) || (name >= 0 && this.lexicon.isBackground(name)));
+  }
+
   /** The language of the name that a mention writes; undefined for a symbol and for a term of the draft. */
   languageOf(mention: Mention): Language | undefined {
     return mention.name < 0 ? undefined : this.lexicon.language(mention.name);

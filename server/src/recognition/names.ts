@@ -45,6 +45,8 @@ export interface NameEntry {
   onlyNear: false | 'near' | 'draft';
   /** Whether it is the name of a place, too. */
   isPlace?: boolean;
+  /** Whether it is a phrase of general law or politics: see `WrittenName`. */
+  isBackground?: boolean;
 }
 
 const words = new Words();
@@ -116,6 +118,7 @@ function entry(written: string | WrittenName, kind: NameKind, language: Language
     caseRule: ('case' in rules ? rules.case : undefined) ?? defaultCaseRule(name, kind),
     onlyNear: nearness('only-near' in rules ? rules['only-near'] : undefined),
     ...('also-a-place' in rules ? { isPlace: true } : {}),
+    ...('background' in rules ? { isBackground: true } : {}),
   };
 }
 
