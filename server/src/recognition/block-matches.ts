@@ -561,6 +561,11 @@ export function matchBlock(
     Math.abs(from - head.start) <= 1 &&
     Math.abs(to - head.end) <= 1 &&
     names.every((name) => lexicon.onlyNear(name) !== false);
+  const besideMatches = (head: HeadMatch, matches: readonly BlockMatch[]): HeadMatch[] => {
+    const there = matches.filter((match) => overlap(match, head));
+    if (!there.every((match) => isHeadAlone(match, head))) return [];
+    return there.length === 0 ? [head] : [{ ...head, start: there[0]!.start, end: there[0]!.end }];
+  };
   const withMatches = (matches: readonly BlockMatch[]): BlockMatches => ({
     matches: orNone(matches),
     cited,
@@ -571,9 +576,7 @@ export function matchBlock(
     pinpoints: orNone(pinpoints),
     laws,
     isTable: block.type.name === 'Table',
-    heads: orNone(
-      placedHeads.filter((head) => !matches.some((match) => overlap(match, head) && !isHeadAlone(match, head))),
-    ),
+    heads: orNone(placedHeads.flatMap((head) => besideMatches(head, matches))),
   });
   if (symbols.length === 0) return withMatches(named);
   // `résolution 79/237 de l’Assemblée générale` is a longer name than its number; the number stands where that does not count.

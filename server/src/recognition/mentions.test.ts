@@ -753,6 +753,7 @@ describe('articles that are named without their document', () => {
   test('in a list', () => {
     checkWords(
       'Articles 30 and 32 of the Budapest Convention; then Articles 31, 32 and 33 in turn.',
+      ['Articles 30', 'budapest-convention'],
       ['32 of the Budapest Convention', 'budapest-article-32'],
       ['Articles 31', 'budapest-convention'],
       ['32', 'budapest-article-32'],
@@ -942,6 +943,10 @@ describe('places without a concept of their own, named without their document', 
         ['Tunis Agenda', 'tunis-agenda', undefined],
       ],
     );
+    assert.deepEqual(places('The UN. So say Article 18 and Article 32 of the Budapest Convention.').slice(0, 2), [
+      ['Article 18', 'budapest-convention', 'art. 18'],
+      ['Article 32 of the Budapest Convention', 'budapest-article-32', undefined],
+    ]);
     assert.deepEqual(places('The UN. Budapest Convention Article 18 and Article 19 say so.'), [
       ['Budapest Convention', 'budapest-convention', 'art. 18'],
       ['Article 19', 'budapest-convention', 'art. 19'],

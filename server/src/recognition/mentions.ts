@@ -15,7 +15,7 @@ import { type Mention, Naming } from './naming.ts';
 import { ordinalIn } from './ordinals.ts';
 import { isCounted, mayBePart, ordinalReach, withParents } from './parents.ts';
 import { type Pinpoint, pinpointsOf } from './pinpoints.ts';
-import { withWholeQuotation } from './quotation.ts';
+import { withWholeBrackets, withWholeQuotation } from './quotation.ts';
 import { overlap, type Range } from './range.ts';
 import { Resolution } from './resolution.ts';
 import { type BlockState, type StateSource, Survey } from './survey.ts';
@@ -293,8 +293,11 @@ export class Recogniser {
       const place = this.knowledge.isConcept(mention.record)
         ? this.knowledge.conceptAt(mention.record, pinpoint.at)
         : -1;
-      const joined = withWholeQuotation(
-        { start: Math.min(mention.start, pinpoint.start), end: Math.max(mention.end, pinpoint.end) },
+      const joined = withWholeBrackets(
+        withWholeQuotation(
+          { start: Math.min(mention.start, pinpoint.start), end: Math.max(mention.end, pinpoint.end) },
+          own,
+        ),
         own,
       );
       const isFree = mentions.every((other, at) => at === index || !overlap(other, joined));

@@ -306,9 +306,22 @@ export class Naming {
     for (let i = pinpoints.length - 1; i >= 0; i--) {
       const pinpoint = pinpoints[i]!;
       const owner = owners.indexOf(pinpoint);
-      if (pinpoint.goesOn !== true) isOpen = owner < 0 && isBare(pinpoint, source);
+      const next = pinpoints[i + 1];
+      // `Article 2(4) and Article 51 of the Charter`.
+      const goesOn =
+        pinpoint.goesOn === true ||
+        (next !== undefined &&
+          joinsPlaces(pinpoint, next, source) &&
+          kindOfPlace(next.at) === kindOfPlace(pinpoint.at));
+      if (!goesOn) isOpen = owner < 0 && isBare(pinpoint, source);
       if (owner >= 0) document = parts[owner]!.mention?.record ?? -1;
-      else if (pinpoint.goesOn !== true) document = -1;
+      else if (!goesOn) document = -1;
+      // `Article 18 and Article 32 of the Convention`, of which the second is a name of its own.
+      const whole =
+        document >= 0
+          ? undefined
+          : parts.find(({ match }) => match.start <= pinpoint.start && match.end > pinpoint.end);
+      if (whole?.mention !== undefined) document = this.documentOfPlace(pinpoint, whole.mention.record);
       if (owner >= 0 || parts.some(({ match }) => overlap(match, pinpoint))) continue;
       const { start, end, at } = pinpoint;
       const listed = document >= 0 ? -1 : this.documentOfList(pinpoints, i, owners, parts, source);
@@ -316,7 +329,7 @@ export class Naming {
       const all = own >= 0 || isOpen ? this.knowledge.placesAt(at) : [];
       const places = isTable && own < 0 ? all.filter((place) => ofTable.has(place.document)) : all;
       const reference = own < 0 ? references[i] : undefined;
-      if (places.length > 0 || reference !== undefined || listed >= 0)
+      if (places.length > 0 || reference !== undefined || own >= 0)
         bare.unshift({ start, end, places, document: own, at, reference });
     }
     return bare;
@@ -343,9 +356,12 @@ export class Naming {
       parts[owner] ?? parts.find((part) => part.match.start < start && part.match.end >= end) ?? {};
     if (match === undefined || mention === undefined || match.start > start || mention.record < 0) return -1;
     if (owner >= 0) return mention.record;
-    return (
-      this.knowledge.placesAt(pinpoints[first]!.at).find(({ concept }) => concept === mention.record)?.document ?? -1
-    );
+    return this.documentOfPlace(pinpoints[first]!, mention.record);
+  }
+
+  /** The document of which a concept is a place; -1 where it is none. */
+  private documentOfPlace({ at }: Pinpoint, concept: number): number {
+    return this.knowledge.placesAt(at).find((place) => place.concept === concept)?.document ?? -1;
   }
 
   /**

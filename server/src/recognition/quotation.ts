@@ -39,3 +39,12 @@ export function withWholeQuotation<T extends { start: number; end: number }>(ran
   }
   return range;
 }
+
+/** A range that holds an opening bracket takes in the closing one right behind it: `Agenda de Túnez (párr. 72)`. */
+export function withWholeBrackets<T extends { start: number; end: number }>(range: T, text: string): T {
+  const closing = text.charAt(range.end);
+  const opening = closing === ')' ? '(' : closing === '）' ? '（' : undefined;
+  if (opening === undefined) return range;
+  const inner = text.slice(range.start, range.end);
+  return inner.split(opening).length > inner.split(closing).length ? { ...range, end: range.end + 1 } : range;
+}
