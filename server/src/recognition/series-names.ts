@@ -27,11 +27,29 @@ export interface OwnYear {
   behind: number;
 }
 
+const isBlank = (code: number): boolean => code <= 0x20 || code === 0xa0;
+/** A digit, or what may stand between a year and a name and is not of ASCII. */
+const mayBeOfYear = (code: number): boolean => (code >= 48 && code <= 57) || code > 0x7f;
+
+/** Whether a year may end before an offset: a cheap look at the units there. */
+function mayEndYear(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  return mayBeOfYear(isBlank(before) ? text.charCodeAt(at - 2) : before);
+}
+
+/** Whether a year, or a preposition before one, may begin behind an offset: a cheap look at the units there. */
+function mayBeginYear(text: string, at: number): boolean {
+  const next = text.charCodeAt(at);
+  if (!isBlank(next) && next !== 0x2d && next !== 0x28) return next > 0x7f;
+  const second = text.charCodeAt(at + 1);
+  return mayBeOfYear(second) || second === 0x28 || second === 0x64 || second === 0x6f;
+}
+
 /** The year of a name that stands from `start` to `end`; undefined where there is none beside it. */
 export function ownYear(text: string, start: number, end: number): OwnYear | undefined {
-  const ahead = yearBefore.exec(text.slice(Math.max(0, start - yearReach), start));
+  const ahead = mayEndYear(text, start) ? yearBefore.exec(text.slice(Math.max(0, start - yearReach), start)) : null;
   if (ahead !== null) return { year: Number(ahead.groups!.year), before: ahead[0].length, behind: 0 };
-  const after = yearBehind.exec(text.slice(end, end + yearReach));
+  const after = mayBeginYear(text, end) ? yearBehind.exec(text.slice(end, end + yearReach)) : null;
   if (after === null) return undefined;
   const { year, inBrackets } = after.groups!;
   return { year: Number(year ?? inBrackets), before: 0, behind: after[0].length };
@@ -41,6 +59,19 @@ export function ownYear(text: string, start: number, end: number): OwnYear | und
 const wordBefore =
   /(?<![\p{L}\d-])(?<!(?:^|\P{L})(?:an?|une?|una)\s)(?<ordinal>\d{1,2}(?:st|nd|rd|th|e|º|ª|-[йя])|\p{L}{4,}(?:-\p{L}{4,})?)\s$/u;
 const longestOrdinal = 26;
+
+/** Whether the word before an offset may be an ordinal; `the`, `of` and other words of less than four plain letters are none. */
+function mayCount(text: string, at: number): boolean {
+  let start = at - 1;
+  while (at - start < 5) {
+    const code = text.charCodeAt(start - 1) | 0x20;
+    if (code < 97 || code > 122) break;
+    start--;
+  }
+  if (at - start >= 5) return true;
+  const before = text.charCodeAt(start - 1);
+  return mayBeOfYear(before) || before === 0x2d;
+}
 
 /** Whether a text has a year or an ordinal: a cheap look. */
 export const mayNumberSeries = (text: string): boolean =>
@@ -109,7 +140,7 @@ export function seriesNames(lexicon: Lexicon, text: string, matches: readonly Na
     if (bearers.length === 0 || bearers.some((name) => lexicon.record(name) !== record)) continue;
     const year = ownYear(text, start, end);
     const ordinal =
-      year === undefined
+      year === undefined && mayCount(text, start)
         ? wordBefore.exec(text.slice(Math.max(0, start - longestOrdinal), start))?.groups?.ordinal
         : undefined;
     const count = ordinal === undefined ? undefined : ordinalIn(ordinal);
