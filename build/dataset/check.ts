@@ -216,7 +216,10 @@ export function checkDataset(dataset: Dataset): Problem[] {
       }
     });
     const words = record.summary.split(/\s+/).length;
-    if (words < 15) say(located, ['summary'], 'the summary is too short to tell what this is. Write 40 to 90 words.');
+    // Of what stands at the edge of the field few words may tell all that a reader asks.
+    const fewest = record.kind === 'actor' ? 4 : 9;
+    if (words < fewest)
+      say(located, ['summary'], 'the summary is too short to tell what this is. Write 40 to 90 words.');
     if (words > 120)
       say(located, ['summary'], `the summary has ${words} words. Write 40 to 90; move facts to "facts".`);
     for (const [field, texts] of [
