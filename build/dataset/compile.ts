@@ -40,6 +40,7 @@ const otherWords = new Set([
   'Aide',
   'Alba',
   'Cica',
+  'Dario',
   'Diana',
   'Dora',
   'Echelon',
