@@ -25,7 +25,7 @@ const patterns = new Map(
 
 /** What is left of these says too little, or is said of others: functions, gatherings, parts of any organization. */
 const tooGeneral =
-  /(?:Directors?|Secretary|President|Chair|Spokesperson|Meetings?|Sessions?|Ministers|States|Leaders|Members|Countries|Allies|Officials|Agency|Bureau|Engagement|Plan|Report|Website|Headquarters|Staff|Team|Budget|Summit|Office|General)$| v\.? |^(?:LLC|Member|Executive Director)\b/u;
+  /(?:Directors?|Secretary|President|Chair|Spokesperson|Meetings?|Sessions?|Ministers|States|Leaders|Members|Countries|Allies|Officials|Agency|Bureau|Engagement|Plan|Report|Website|Headquarters|Staff|Team|Budget|Summit|Office|General|Assembly|Council)$| v\.? |^(?:LLC|Member|Executive Director)\b/u;
 
 /** Mandates are known by the words of their subject, and by their owner (`mandates.ts`). */
 const mandate = /Rapporteu|Relator|докладчик|报告员|المقرر|Independent Expert/iu;

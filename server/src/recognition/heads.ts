@@ -291,6 +291,8 @@ export function useOfHead(
       isNameLike(articles.has(lower(at + 2)) ? at + 3 : at + 2));
   if (isFollowed) return use(false);
   const { first } = use(true);
+  // `the Political Declaration on … (Declaration)`.
+  if (word(first - 1)?.written === '(' && word(at + 1)?.written === ')') return use(true);
   if (isCyrillic(own.written) && russianDeterminers.has(foldedWords(lower(first - 1))[0] ?? '')) return use(true);
   const before = passedOver.has(lower(first - 1)) ? first - 2 : first - 1;
   if (determiners.has(lower(before))) return use(!(romance.has(lower(before)) && goesOnInSmallLetters(lower, at + 1)));

@@ -206,8 +206,12 @@ function readList(text: string, offset: number): { items: ListedNumber[]; end: n
   return { items, end: at };
 }
 
-/** A session of the Assembly since 1998, when it first dealt with the field, and a number. */
-const bareNumber = /(?<![\d/.,:–-])(5[3-9]|[6-9]\d)\/(\d{2,3})(?![\d/%]|[.,–-]\d)/g;
+/**
+ * A session of the Assembly since 1998, when it first dealt with the field, and a number; of earlier sessions only with the date
+ * behind it, for `50/50` and `45/95` may be shares.
+ */
+const bareNumber =
+  /(?<![\d/.,:–-])(5[3-9]|[6-9]\d|(?:4\d|5[0-2])(?=\/\d{2,3}[,\s]+(?:of|du|de|от)\s\d{1,2}\s\p{L}))\/(\d{2,3})(?![\d/%]|[.,–-]\d)/gu;
 
 /**
  * Numbers of resolutions without the word, as tables have them: `74/247`. They count only where the symbol is known.
