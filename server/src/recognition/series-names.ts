@@ -90,6 +90,15 @@ function memberNames(lexicon: Lexicon, record: number, called: readonly string[]
   return [];
 }
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** Whether years may stand at the end of a name or behind it: a cheap look at the units there. */
+function mayLast(text: string, end: number): boolean {
+  if (isDigit(text.charCodeAt(end - 1))) return true;
+  for (let at = end; at < end + 4; at++) if (isDigit(text.charCodeAt(at))) return true;
+  return false;
+}
+
 /** What a name is that the years stand behind which it lasts; undefined where nothing is called so. */
 function ofYears(
   lexicon: Lexicon,
@@ -98,6 +107,7 @@ function ofYears(
   end: number,
   names: readonly number[],
 ): ListedName | undefined {
+  if (!mayLast(text, end)) return undefined;
   // `OEWG 2021 | to 2025`: the first year may be a part of a name by itself.
   const ownYear = yearAtEnd.exec(text.slice(start, end))?.[0].length ?? 0;
   const bare = end - ownYear;
