@@ -101,9 +101,20 @@ export const lastWordOfHead = (head: number): number =>
 
 /** Heads of which an organization has one: who speaks of it need not name its `Charter` or `Assembly` in full. */
 const ofOrganization = new Set(
-  ['Charter', 'Charte', 'Carta', 'Устав', 'Assembly', 'Assemblée', 'Asamblea', 'Board', 'Covenant', 'Secretariat'].map(
-    (word) => headNumber(foldedWords(word).join('')),
-  ),
+  [
+    'Charter',
+    'Charte',
+    'Carta',
+    'Устав',
+    'Assembly',
+    'Assemblée',
+    'Asamblea',
+    'Board',
+    'Covenant',
+    'Secretariat',
+    'Union',
+    'Unión',
+  ].map((word) => headNumber(foldedWords(word).join(''))),
 );
 export const isOfOrganization = (head: number): boolean => ofOrganization.has(head);
 
