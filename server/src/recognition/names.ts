@@ -155,9 +155,20 @@ export function namesOfConcept(concept: Concept, sources: ReadonlyMap<string, So
   // What is only explained to who asks hides no name that counts: `semana de alto nivel de la Asamblea General`.
   const isTitle = (name: string): boolean =>
     (isWork && isTitleLong(name)) || (concept.background === true && foldedWords(name).length > wordsOfTerms);
+  // Companies and associations are written with capitals in English: `check my ads` is advice, `Check My Ads` an association.
+  const byCapitals = (name: NameEntry): NameEntry =>
+    concept.kind === 'actor' &&
+    name.language === 'en' &&
+    name.caseRule === 'any' &&
+    capitalsOf(name.name) !== 0 &&
+    // Of shorter names the record says so.
+    foldedWords(name.name).length > 2
+      ? { ...name, caseRule: 'capitals' }
+      : name;
   const seen = new Set<string>();
   return languages
     .flatMap((language) => (concept.names[language] === undefined ? [] : namesIn(concept.names[language], language)))
+    .map(byCapitals)
     .filter((name) => {
       // `the OECD's AI Principles` is one name only where the record says so.
       const isOwned = /['’]s(?![\p{L}])/u.test(name.name);
