@@ -207,6 +207,11 @@ export class Acquaintance {
     return period !== undefined && period.to - period.from < fewYears;
   }
 
+  /** The first day of what is of its time, as a day number. */
+  beginningOf(record: number): number {
+    return this.periodOf(record)?.from ?? Number.NEGATIVE_INFINITY;
+  }
+
   /**
    * First and last day of a concept's period, or of the month in which a document was issued, as day numbers. A document is of
    * the time when it was adopted and issued, though it holds since.
@@ -911,6 +916,11 @@ export class Evidence {
       if (covered > 0 && Math.abs(at - place) < besideName && this.acquaintance.isOfItsTime(record)) dated += 20;
     }
     return Math.min(dated, 80);
+  }
+
+  /** Whether the draft writes years of one thing, and none of another. */
+  isOfItsYears(record: number, other: number): boolean {
+    return this.yearShare(record) > 0 && this.yearShare(other) === 0;
   }
 
   private yearShare(record: number): number {

@@ -25,7 +25,14 @@ import type { HeadMatch } from './lexicon.ts';
 import { foldedWords } from './names.ts';
 import type { BarePlace, BlockGround, Mention, Naming } from './naming.ts';
 import { overlap, type Range } from './range.ts';
+import { contrastReach, orderBeside, orderReach, speaksOfEarlier } from './order-words.ts';
 import { ownYear, yearReach } from './series-names.ts';
+
+/** How much `previous` and `current` tell: more than what was named before; much less than dates do. */
+const ofEarlier = 60;
+const ofLater = 30;
+/** How much it tells for the later one that the sentence has set it off from the earlier one. */
+const ofContrast = 150;
 
 /** How far behind its document an article may be named alone, in UTF-16 units. */
 const bareReach = 6000;
@@ -548,6 +555,8 @@ export class Resolution {
     const known = last === undefined ? undefined : scores.get(last.record);
     if (last !== undefined && known !== undefined)
       scores.set(last.record, known + 20 / (1 + countedDistance(last.at, at, block.base) / 3000));
+    const ordered = this.orderedOf(match, candidates, block);
+    if (ordered !== undefined) scores.set(ordered.record, scores.get(ordered.record)! + ordered.weight);
     // The sort is stable: without evidence the dataset's order decides.
     const ranked = candidates.sort((a, b) => scores.get(b)! - scores.get(a)!);
     if (scores.get(ranked[0]!)! > 0) {
@@ -555,6 +564,30 @@ export class Resolution {
       block.bearers.push({ name, record: ranked[0]!, at: match.start });
     }
     return ranked;
+  }
+
+  /** Which of two bearers is meant by a word on their order beside the name, and how much that tells. */
+  private orderedOf(
+    { start, end }: Range,
+    candidates: readonly number[],
+    { base }: OpenBlock,
+  ): { record: number; weight: number } | undefined {
+    const ofTheirTime = candidates.filter((record) => this.acquaintance.isOfItsTime(record));
+    const [one, other] = ofTheirTime;
+    if (one === undefined || other === undefined || ofTheirTime.length > 2) return undefined;
+    const text = this.draft.content;
+    const order = orderBeside(
+      text.slice(Math.max(base, base + start - orderReach), base + start),
+      text.slice(base + end, base + end + orderReach),
+    );
+    if (order === undefined) return undefined;
+    const [earlier, later] =
+      this.acquaintance.beginningOf(one) < this.acquaintance.beginningOf(other) ? [one, other] : [other, one];
+    if (order === 'earlier') return { record: earlier, weight: ofEarlier };
+    // A draft of its time calls the earlier one the current one, too.
+    if (this.evidence.isOfItsYears(earlier, later)) return undefined;
+    const isSetOff = speaksOfEarlier(text.slice(Math.max(base, base + start - contrastReach), base + start));
+    return { record: later, weight: isSetOff ? ofContrast : ofLater };
   }
 
   /** The year that is a part of a name. */
