@@ -1,7 +1,8 @@
 /**
  * Names in the other wordings that every writer uses: `UN Institute for …` for `United Nations Institute for …`, `Comité especial
  * de la ONU` for `… de las Naciones Unidas`, and, in French and Spanish, with the article that prose puts before the second of
- * two things: `la Déclaration et le Programme d’action de Vienne`.
+ * two things: `la Déclaration et le Programme d’action de Vienne`; and in English with the preposition that writers mistake for
+ * the name's own: `Framework on Responsible State Behaviour`.
  */
 import type { Language } from '../../server/src/knowledge/record.ts';
 import { foldedWords, type NameEntry } from '../../server/src/recognition/names.ts';
@@ -102,6 +103,34 @@ function withArticles({ name, language }: NameEntry): string[] {
   return forms.map((article) => `${name.slice(0, match.index)}${article} ${name.slice(match.index)}`);
 }
 
+/** Heads of English names, behind which writers take one preposition for the other. */
+const headsWithPreposition =
+  'Framework|Groups?|Committee|Commission|Convention|Declaration|Program(?:me)?|Principles|Guidelines|Strategy|Agenda|Panel|' +
+  'Forum|Conference|Summit|Initiative|Compact|Agreement|Conduct|Recommendations?|Dialogue|Partnership|Party|Rapporteur|' +
+  'Experts?|Envoy|Office|Cent(?:re|er)|Manual|Handbook|Plan|Charter|Network|Roadmap|Alliance|Coalition|Report|Treaty|' +
+  'Protocol|Mechanism|Council|Board|Process|Decision|Statement|Measures|Norms|Rules|Platform|Project|Institute|Fund|Division';
+const withPreposition = new RegExp(
+  `^(?<before>.*\\b(?:(?:${headsWithPreposition})(?=\\s(?:on|for|against)\\s)|(?:Framework|Norms|Principles|Rules|Guidelines)(?=\\sof\\s)))\\s(?<own>\\w+)\\s(?<behind>.+)$`,
+  'iu',
+);
+const otherPrepositions: Readonly<Record<string, readonly string[]>> = {
+  on: ['for'],
+  for: ['on'],
+  against: ['on'],
+  of: ['for', 'on'],
+};
+/** How many words a name has at least that is known by the others. */
+const wordsWithPreposition = 5;
+
+/** The name with `on` for `for` or the reverse: `Framework on Responsible State Behaviour`. */
+function withOtherPreposition({ name, language }: NameEntry): string[] {
+  if (language !== 'en' || foldedWords(name).length < wordsWithPreposition) return [];
+  const groups = withPreposition.exec(name)?.groups;
+  if (groups === undefined) return [];
+  const { before, own, behind } = groups as Record<string, string>;
+  return (otherPrepositions[own!.toLowerCase()] ?? []).map((other) => `${before} ${other} ${behind}`);
+}
+
 /**
  * @param entries the names of a concept
  * @param isOthers whether a name stands for itself, for another record or this one
@@ -110,13 +139,16 @@ function withArticles({ name, language }: NameEntry): string[] {
 export function withOtherWordings(entries: readonly NameEntry[], isOthers: (name: string) => boolean): NameEntry[] {
   const written = new Set(entries.map(({ name }) => foldedWords(name).join(' ')));
   const more = entries.flatMap((entry): NameEntry[] => {
-    const { kind, caseRule } = entry;
+    const { kind, caseRule, name } = entry;
     if (kind === 'acronym' || kind === 'misnomer' || kind === 'title' || caseRule === 'exact') return [];
-    return [...otherForms(entry), ...withArticles(entry)].flatMap((name) => {
-      const key = foldedWords(name).join(' ');
-      if (written.has(key) || isOthers(name)) return [];
+    const free = [...otherForms(entry), ...withArticles(entry)];
+    // What is not quite the name stands with its capitals.
+    const mistaken = [name, ...free].flatMap((one) => withOtherPreposition({ ...entry, name: one }));
+    return [...free, ...mistaken].flatMap((one, index): NameEntry[] => {
+      const key = foldedWords(one).join(' ');
+      if (written.has(key) || isOthers(one)) return [];
       written.add(key);
-      return [{ ...entry, name, kind: 'variant' as const }];
+      return [{ ...entry, name: one, kind: 'variant', ...(index < free.length ? {} : { caseRule: 'capitals' }) }];
     });
   });
   return [...entries, ...more];

@@ -33,7 +33,7 @@ const documentNouns: readonly string[] = [
   'statute|statut|estatuto',
 ];
 const nounBehind = new RegExp(
-  `^\\s+(?:of (?:the|that|the (?:same|said))|du|de la|de l[’']|del|de los)\\s*(?:${documentNouns.map((forms, index) => `(?<n${index}>${forms})`).join('|')})(?![\\p{L}-]|\\s+(?:of|on|by|from|for|sur|des?|du|del|sobre|para)\\s)`,
+  `^\\s+(?:of (?:the|that|the (?:same|said))|du|de la|de l[’']|de ladite|dudit|del|de los|de dich[ao]|de la citada|del citado)\\s*(?:${documentNouns.map((forms, index) => `(?<n${index}>${forms})`).join('|')})(?![\\p{L}-]|\\s+(?:of|on|by|from|for|sur|des?|du|del|sobre|para)\\s)`,
   'u',
 );
 const nounsInNames = documentNouns.map((forms) => new RegExp(`(?<!\\p{L})(?:${forms})(?!\\p{L})`, 'iu'));
@@ -95,10 +95,10 @@ export function isReference(pinpoint: Pinpoint, text: string): boolean {
   // Chinese prose parts its clauses by commas.
   if (/[，、]$/u.test(lead)) return !/[》」）][，、]$/u.test(lead);
   if (/[,،]$/u.test(lead)) return !isAbbreviated && openingComma.test(lead);
-  const word = /(\p{L}+)[’']?$/u.exec(lead)?.[1];
-  if (word === undefined || ofOthers.has(word.toLowerCase())) return false;
+  const [elided = '', word = ''] = /(\p{L}+)[’']?$/u.exec(lead) ?? [];
+  if (word === '' || ofOthers.has(word.toLowerCase())) return false;
   if (!/^\p{Lu}/u.test(word)) return true;
-  const isFirst = lead.length === word.length ? start < 60 : sentenceEnd.test(lead.slice(0, -word.length));
+  const isFirst = lead.length === elided.length ? start < 60 : sentenceEnd.test(lead.slice(0, -elided.length));
   return isFirst && beginsSentence.has(word.toLowerCase());
 }
 

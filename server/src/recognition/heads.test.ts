@@ -10,6 +10,7 @@ function isBare(text: string): boolean | undefined {
     isCapital: /^\p{Lu}/u.test(written),
     isShouted: written === written.toUpperCase() && written.length > 1,
     isPunctuation: !/[\p{L}\d]/u.test(written),
+    isOwner: false,
   }));
   const at = words.findIndex(({ written, isCapital }) => isCapital && headNumber(foldedWords(written).join('')) > 0);
   return useOfHead(at, headNumber(foldedWords(words[at]!.written).join('')), (place) => words[place])?.isBare;

@@ -189,11 +189,11 @@ export const packHeads = ([one = 0, other = 0]: readonly number[]): number => on
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const determiners = words(
-  'the this that said such la le les l cette ce du au ladite ledit el los las esta este dicha dicho del al',
+  'the this that said such la le les l cette cet ce du au ladite ledit dudit audit el los las esta este esa ese dicha dicho del al',
 );
 /** What may stand between a determiner and the head without making it another thing. */
 const passedOver = words(
-  'new draft future proposed present same entire whole nouvelle nouveau nueva nuevo presente présente',
+  'new draft future proposed present same entire whole nouvelle nouveau nueva nuevo presente présent présente citada citado mencionada mencionado referida referido',
 );
 const prepositions = words('of on for against de des du d sur contre pour sobre contra para о об по против');
 /** Words before a name in French and Spanish, whose heads come first: `la Commission Nationale`. */
@@ -246,6 +246,8 @@ export interface TextWord {
   isCapital: boolean;
   isShouted: boolean;
   isPunctuation: boolean;
+  /** Whether an apostrophe stands behind it: `the Council’s 47th session`. */
+  isOwner: boolean;
 }
 
 /** How a capitalised head stands in prose: alone, as `the Panel`, or as part of a name that is not known. */
@@ -287,11 +289,10 @@ export function useOfHead(
   const use = (isBare: boolean): HeadUse =>
     compound > 0 ? { head: compound, first: at - 1, isBare } : { head, first: at, isBare };
   // `Council Decision`: in English the head of a name comes last, and this says whose decision it is.
-  if (isNameLike(at + 1) && !isNameLike(at - 1) && !romance.has(lower(at - 1)) && !isCyrillic(own.written))
+  if (isNameLike(at + 1) && !own.isOwner && !isNameLike(at - 1) && !romance.has(lower(at - 1)) && !isCyrillic(own.written))
     return undefined;
   const isFollowed =
-    isNameLike(at + 1) ||
-    isNumber(word(at + 1)?.written) ||
+    (!own.isOwner && (isNameLike(at + 1) || isNumber(word(at + 1)?.written))) ||
     // `Regulation (EU) 2019/796`.
     (word(at + 1)?.written === '(' && /^E[CU]$/.test(word(at + 2)?.written ?? '')) ||
     prepositionsOfNames.has(lower(at + 1)) ||

@@ -11,6 +11,7 @@ import { useOfHead } from './heads.ts';
 import { arabicReadings, isArabic } from './inflection.ts';
 import { caseRules, type NameEntry, type NameKind, nameKinds, namesNoRecord, writtenWords } from './names.ts';
 import { mayBeOfOthers } from './organs-of-others.ts';
+import { sessionOfBody } from './sessions-of-bodies.ts';
 import { allCapitals, capitalInitial, definite, hashOf, punctuation, unitsOf, Words } from './words.ts';
 
 /** Bits and values of `nameRules`, as `nameBits` puts them together. */
@@ -296,6 +297,13 @@ export class Lexicon {
     return [...written, ...(short === undefined ? [] : [short]), preferred];
   }
 
+  /** The English names of the session of a body that has a number; none where no record is that session. */
+  namesOfSession(body: number, value: number): readonly number[] {
+    const session = sessionOfBody(this.knowledge, body, value);
+    if (session < 0) return [];
+    return this.named(this.knowledge.concept(session).names.en.preferred).filter((name) => this.record(name) === session);
+  }
+
   /** Whether a name is that of an organ that others have, too: `Security Council`. */
   isOrgan(index: number): boolean {
     this.organs[index] ||= mayBeOfOthers(this.name(index)) ? yes : no;
@@ -404,6 +412,7 @@ export class Lexicon {
             isCapital: (shape[place]! & capitalInitial) !== 0,
             isShouted: (shape[place]! & allCapitals) !== 0,
             isPunctuation: (shape[place]! & punctuation) !== 0,
+            isOwner: units[end[place]!] === 0x27 || units[end[place]!] === 0x2019,
           },
     );
     if (use !== undefined) heads.push({ start: start[use.first]!, end: end[at]!, head: use.head, isBare: use.isBare });

@@ -13,7 +13,8 @@ import { Acquaintance, recordsOfField } from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Mention, Naming } from './naming.ts';
 import { ordinalIn } from './ordinals.ts';
-import { isCounted, mayBePart, ordinalReach, withParents } from './parents.ts';
+import { farthestCount, mayNumberSessions } from './numbered-sessions.ts';
+import { isCounted, mayBePart, mayHaveSession, ordinalReach, withParents } from './parents.ts';
 import { type Pinpoint, pinpointsOf } from './pinpoints.ts';
 import { withWholeBrackets, withWholeQuotation } from './quotation.ts';
 import { overlap, type Range } from './range.ts';
@@ -157,10 +158,18 @@ export class Recogniser {
   }
 
   /**
-   * Whether a place in no name stands between two that may be one (`session of | the Group`), or in the ordinal of the next
-   * (`71|st session`).
+   * Whether a place in no name stands between two that may be one (`session of | the Group`), in the ordinal of the next
+   * (`71|st session`), or where the session of a head is counted (`the Council’s 47th | session`).
    */
-  private isBetweenParts(draft: Draft, block: Block, { matches: { matches } }: BlockState, within: number): boolean {
+  private isBetweenParts(
+    draft: Draft,
+    block: Block,
+    { matches: { matches, heads } }: BlockState,
+    within: number,
+  ): boolean {
+    const isNear = ({ start, end }: Range): boolean => within > start - farthestCount && within < end + farthestCount;
+    const mayBeCounted = heads.some((one) => one.isBare && isNear(one));
+    if (mayBeCounted && mayNumberSessions(draft.content.slice(block.start, block.start + block.tree.length))) return true;
     const behind = matches.find(({ start }) => start >= within);
     if (behind === undefined || behind.start - within >= joinReach) return false;
     if (behind.start - within < ordinalReach && isCounted(draft.content, moved(behind, block.start))) return true;
@@ -269,7 +278,9 @@ export class Recogniser {
     text: ReadableText,
     { tree, start }: Block,
   ): readonly Mention[] {
-    if (pinpoints.length === 0 && mentions.length < 2 && !isCounted(text, moved(mentions[0]!, start))) return mentions;
+    const [first] = mentions as [Mention];
+    const isOne = pinpoints.length === 0 && mentions.length < 2;
+    if (isOne && !mayHaveSession(first) && !isCounted(text, moved(first, start))) return mentions;
     const own = text.slice(start, start + tree.length);
     const pinned = pinpoints.length === 0 ? mentions : this.withPinpoints(mentions, pinpoints, own);
     return withParents(this.knowledge, pinned, own);

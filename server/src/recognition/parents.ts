@@ -6,7 +6,9 @@
 import type { ReadableText } from '../draft/draft-text.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Mention } from './naming.ts';
+import { countAround, farthestCount, mayNumberSessions } from './numbered-sessions.ts';
 import { ordinalIn, ordinalLength } from './ordinals.ts';
+import { sessionOfBody } from './sessions-of-bodies.ts';
 
 const part = /(?:session|meeting|phase|round|sesi[oó]n|sesiones|fase|r[ée]union|сесси\p{L}{1,3})$/iu;
 /** What stands between a session and its parent. */
@@ -87,18 +89,8 @@ function sessionOfAnother(
   // `the eighth session of the UN's working group` is of what comes next.
   if (isPartOf(knowledge, one.record, parent.record)) return undefined;
   const ordinal = ordinalIn(written);
-  const own = [...knowledge.linked(parent.record)].find(
-    (record) =>
-      knowledge.kind(record) === 'event' &&
-      isPartOf(knowledge, record, parent.record) &&
-      part.test(written) &&
-      isNumbered(knowledge.concept(record).names.en.preferred, ordinal),
-  );
-  return { record: own ?? -1 };
+  return { record: ordinal === undefined || !part.test(written) ? -1 : sessionOfBody(knowledge, parent.record, ordinal) };
 }
-
-const isNumbered = (name: string, ordinal: number | undefined): boolean =>
-  ordinal !== undefined && /\bsession\b/i.test(name) && ordinalIn(name) === ordinal;
 
 /** Whether an organization stands right before a part of it. */
 const isOwnPart = (knowledge: Knowledge, organization: Mention, own: Mention, text: string): boolean =>
@@ -109,6 +101,40 @@ const isOwnPart = (knowledge: Knowledge, organization: Mention, own: Mention, te
   hasCapitalBefore(text, own.start) &&
   hasCapitalBehind(text, organization.end) &&
   isPartOf(knowledge, own.record, organization.record);
+
+const ofThe = /^\s+of\s+(?:the\s+)?$/iu;
+const withoutOrdinal = (between: string): string => between.slice(0, between.length - ordinalLength(between));
+
+/** `the Second Committee of the 69th session of the General Assembly`: whether a part stands before such a session of its whole. */
+const isPartOfSession = (knowledge: Knowledge, one: Mention, session: Mention, text: string): boolean =>
+  session.record >= 0 &&
+  knowledge.isConcept(one.record) &&
+  knowledge.kind(one.record) === 'body' &&
+  knowledge.isConcept(session.record) &&
+  (knowledge.kind(session.record) === 'event' || knowledge.kind(session.record) === 'term') &&
+  ofThe.test(withoutOrdinal(text.slice(one.end, session.start))) &&
+  isPartOf(knowledge, one.record, knowledge.conceptIndex(knowledge.concept(session.record)['part-of'] ?? ''));
+
+/** Whether a mention may be a head with a counted session: `the 47th session of the Council`. */
+export const mayHaveSession = (mention: Mention): boolean =>
+  mention.name < 0 && mention.record >= 0 && mention.via === 'name' && mention.pinpoint === undefined;
+
+/** Gives heads that stand for bodies the number of the session that stands beside them. */
+function withSessions(knowledge: Knowledge, mentions: readonly Mention[], text: string): readonly Mention[] {
+  if (!mentions.some(mayHaveSession) || !mayNumberSessions(text)) return mentions;
+  return mentions.map((mention, index): Mention => {
+    if (!mayHaveSession(mention) || !knowledge.isConcept(mention.record)) return mention;
+    const { start, end, record } = mention;
+    const count = countAround(
+      text.slice(Math.max(mentions[index - 1]?.end ?? 0, start - farthestCount), start),
+      text.slice(end, Math.min(mentions[index + 1]?.start ?? text.length, end + farthestCount)),
+    );
+    if (count === undefined) return mention;
+    const own = count.value === undefined ? -1 : sessionOfBody(knowledge, record, count.value);
+    const whole = { ...mention, start: start - count.before, end: end + count.behind };
+    return own < 0 ? whole : { ...whole, record: own, candidates: [own] };
+  });
+}
 
 /** Whether a mention in brackets stands behind what it means. */
 const isAbbreviationOf = (organization: Mention, abbreviation: Mention, text: string): boolean =>
@@ -146,7 +172,7 @@ function withOrdinals(mentions: readonly Mention[], text: string): readonly Ment
 }
 
 /**
- * Joins each session to the parent behind it, and each organization to the part of it behind it.
+ * Joins each session to the parent behind it, each organization to the part of it behind it, and heads to the number of their session.
  *
  * @param text the block that the mentions are of
  * @returns the same list where nothing is joined
@@ -168,7 +194,9 @@ export function withParents(knowledge: Knowledge, mentions: readonly Mention[], 
       ? { ...one, end: next.end }
       : isOwnPart(knowledge, one, next, text)
         ? { ...next, start: one.start }
-        : undefined;
+        : isPartOfSession(knowledge, one, next, text)
+          ? { ...one, end: next.end }
+          : undefined;
     if (whole !== undefined) {
       joined ??= [...mentions];
       joined[i + 1] = whole;
@@ -184,5 +212,5 @@ export function withParents(knowledge: Knowledge, mentions: readonly Mention[], 
     joined[i] = joined[i + 1]!;
   }
   const whole = joined === undefined ? mentions : joined.filter((mention, index) => mention !== joined[index + 1]);
-  return withOrdinals(whole, text);
+  return withSessions(knowledge, withOrdinals(whole, text), text);
 }

@@ -4,6 +4,7 @@
  */
 import { detached } from '../draft/detached.ts';
 import { allMatches } from './all-matches.ts';
+import { chineseNumber } from './chinese-numbers.ts';
 import { isArabic } from './inflection.ts';
 import { overlap, type Range } from './range.ts';
 
@@ -100,24 +101,6 @@ const anotherBefore = /(?:\p{Lu}{3,}|》)[,\s]*$/u;
 /** Whether nothing beside a pinpoint says what it is a place of. */
 export function isBare({ start, end }: Pinpoint, text: string): boolean {
   return !ofAnother.test(text.slice(end, end + 12)) && !anotherBefore.test(text.slice(Math.max(0, start - 12), start));
-}
-
-const chineseDigits = '〇一二三四五六七八九';
-
-function chineseNumber(text: string): number {
-  if (/^\d/.test(text)) return Number(text);
-  let sum = 0;
-  let digit = 0;
-  for (const character of text.replaceAll('零', '〇')) {
-    if (character === '百') sum += (digit === 0 ? 1 : digit) * 100;
-    else if (character === '十') sum += (digit === 0 ? 1 : digit) * 10;
-    else {
-      digit = chineseDigits.indexOf(character);
-      continue;
-    }
-    digit = 0;
-  }
-  return sum + digit;
 }
 
 /** `والمادة 51`: what stands before the article of an Arabic word is no part of the place. */

@@ -34,6 +34,10 @@ const ofLater = 30;
 /** How much it tells for the later one that the sentence has set it off from the earlier one. */
 const ofContrast = 150;
 
+/** `the GGEs`, `successive Groups of Governmental Experts`: the series is meant, and none of it. */
+const severalOfSeries = /(?:^|[\s*_])[Gg](?:roups|roupes|rupos)(?!\p{L})|^\P{Ll}*\p{Lu}s$/u;
+const ofSeveral = 150;
+
 /** How far behind its document an article may be named alone, in UTF-16 units. */
 const bareReach = 6000;
 
@@ -557,6 +561,13 @@ export class Resolution {
       scores.set(last.record, known + 20 / (1 + countedDistance(last.at, at, block.base) / 3000));
     const ordered = this.orderedOf(match, candidates, block);
     if (ordered !== undefined) scores.set(ordered.record, scores.get(ordered.record)! + ordered.weight);
+    const written = this.draft.content.slice(at, block.base + match.end);
+    if (severalOfSeries.test(written)) {
+      const series = candidates.find((record) =>
+        candidates.some((other) => this.acquaintance.parentOf(other) === record),
+      );
+      if (series !== undefined) scores.set(series, scores.get(series)! + ofSeveral);
+    }
     // The sort is stable: without evidence the dataset's order decides.
     const ranked = candidates.sort((a, b) => scores.get(b)! - scores.get(a)!);
     if (scores.get(ranked[0]!)! > 0) {
