@@ -23,8 +23,13 @@ import {
   mayListLetters,
   mayListNumbers,
 } from './number-lists.ts';
-import { bareResolutions, mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
-import { mayNumberSessions, numberedSessions } from './numbered-sessions.ts';
+import {
+  bareResolutions,
+  mayNumberResolutions,
+  numberedResolutions,
+  titledResolution,
+} from './numbered-resolutions.ts';
+import { type BareSession, bareSessions, mayNumberSessions, numberedSessions } from './numbered-sessions.ts';
 import { mayNumberNames, numberedNames } from './ordinal-names.ts';
 import { endsInTens, goesOnInTens, mayEndTens } from './ordinals.ts';
 import { isOfAnother, ownerReach } from './organs-of-others.ts';
@@ -73,6 +78,8 @@ export interface BlockMatches {
   pinpoints: readonly Pinpoint[];
   /** The heads of names that stand alone, and those of names that are not known; offsets in the block. */
   heads: readonly HeadMatch[];
+  /** Sessions that are counted without their body; offsets in the block. */
+  sessions: readonly BareSession[];
   /** Where words stand for laws; offsets in the block. */
   laws: readonly number[];
   /** Whether the block is a table, whose cells belong to their columns and rows. */
@@ -532,10 +539,11 @@ export function matchBlock(
   // In running text `73/27` may be any ratio, unless it speaks of resolutions: `dos resoluciones: la primera, la 73/27`.
   const hasBareNumber = hasNumber && hasSlash && (mayNumber || block.type.name === 'Table');
   const isDefining = hasBracket || mayAnnounce(source);
+  const titled = hasNumber && hasSlash ? titledResolution(decode()) : undefined;
   const decoded = isDefining || mayNumber || hasBareNumber ? decode() : '';
   const definitions = isDefining ? findDefinitions(decoded, prose) : [];
-  if (mayNumber || hasBareNumber) {
-    const resolutions = mayNumber ? numberedResolutions(decoded) : [];
+  if (mayNumber || hasBareNumber || titled !== undefined) {
+    const resolutions = [...(titled === undefined ? [] : [titled]), ...(mayNumber ? numberedResolutions(decoded) : [])];
     for (const one of hasBareNumber ? [...resolutions, ...bareResolutions(decoded)] : resolutions) {
       const from = offsets[one.start]!;
       const to = endOf(prose, one.end);
@@ -547,6 +555,9 @@ export function matchBlock(
   // Offsets of markup do no harm here: a pinpoint and its document stand side by side.
   const pinpoints = hasNumber ? findPinpoints(source) : [];
   const laws = orNone(lawsIn(source));
+  const withoutBody = mayNumberSessions(source)
+    ? bareSessions(decode()).map((one) => ({ ...one, start: offsets[one.start]!, end: endOf(prose, one.end) }))
+    : none;
   const placedHeads = heads.map(
     ({ start: from, end: to, head, isBare }): HeadMatch => ({
       start: offsets[from]!,
@@ -575,6 +586,7 @@ export function matchBlock(
     definitions: orNone(definitions),
     pinpoints: orNone(pinpoints),
     laws,
+    sessions: orNone(withoutBody.filter((one) => !matches.some((match) => overlap(match, one)))),
     isTable: block.type.name === 'Table',
     heads: orNone(placedHeads.flatMap((head) => besideMatches(head, matches))),
   });

@@ -11,7 +11,7 @@ const numberOf = new Map(chineseHeads.map((head) => [head, headNumber(foldedWord
 
 /** Determiners, and what joins a noun to its sentence: behind these a head begins a word. */
 const beginning = new Set([
-  ...'该此本各由向对在与和及于为当但而因据按依使让请经是并且以將将對與於為當據請經並且從从到至持加邀迎賀贺谢謝同助促求责責请讓供用沿被',
+  ...'该此本各由向对在与和及于为当但而因据按依使让请经是并且以將将對與於為當據請經並且從从到至持加邀迎賀贺谢謝同助促求责責请讓供用沿被顾顧申励勵谨謹',
 ]).add('\n');
 /** Heads that are also words of general speech (`制定公约`) count only behind a determiner or in the marks of a title. */
 const ofDocuments = /^(?:公约|公約|契约|契約|条约|條約|协定|協定|议定书|議定書|宪章|憲章|宣言|峰会|峰會|论坛|論壇)$/u;

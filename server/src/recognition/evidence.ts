@@ -7,7 +7,7 @@ import { dayNumber, type Knowledge } from '../knowledge/knowledge.ts';
 import { type ConceptKind, daySpan, type Source } from '../knowledge/record.ts';
 import { type BareReference, isCalled, kindOfPlace, type PlaceKind } from './bare-places.ts';
 import { endOfState, placeOfState, stateOf, type WrittenYear } from './block-matches.ts';
-import { headCount, lastWordOfHead } from './heads.ts';
+import { compoundOf, headCount, headNumber, lastWordOfHead } from './heads.ts';
 import type { Range } from './range.ts';
 
 /** Kinds of what is talked about rather than named. */
@@ -77,6 +77,11 @@ function placesOfSource({ type, title }: Source): PlaceKind | 'sections' | undef
   return type === 'report' || type === 'document' ? 'paragraphs' : undefined;
 }
 
+/** The heads of bodies that have sessions. */
+const headsWithSessions = ['assembly', 'conference', 'commission', 'committee', 'council', 'board', 'working group']
+  .map((word) => compoundOf(word) || headNumber(word))
+  .filter((head) => head > 0);
+
 /** Per concept, once for a dataset: what it is linked with, and how much of each written month lies in its period. */
 export class Acquaintance {
   private readonly knowledge: Knowledge;
@@ -88,6 +93,7 @@ export class Acquaintance {
   private readonly placesOfRecord = new Map<number, PlaceKind | 'sections' | undefined>();
   private readonly documentsOfPlaces = new Map<number, number>();
   private readonly namesOfRecord = new Map<number, string>();
+  private holdersOfAllSessions: readonly number[] | undefined;
 
   constructor(knowledge: Knowledge) {
     this.knowledge = knowledge;
@@ -127,6 +133,28 @@ export class Acquaintance {
       this.holders.set(record, holder);
     }
     return holder;
+  }
+
+  /**
+   * Organs, and groups of States, that are called so that they have sessions.
+   *
+   * @param recordsOfHead the records that have a head in a name of theirs, by its number
+   */
+  holdersOfSessions(recordsOfHead: (head: number) => Int32Array): readonly number[] {
+    this.holdersOfAllSessions ??= [
+      ...new Set(
+        headsWithSessions.flatMap((head) => [...recordsOfHead(head)]).filter((record) => this.isOrgan(record)),
+      ),
+    ];
+    return this.holdersOfAllSessions;
+  }
+
+  /** Whether a concept is an international body or group. */
+  private isOrgan(record: number): boolean {
+    const { knowledge } = this;
+    if (!knowledge.isConcept(record) || this.stateOf(record) > 0) return false;
+    const kind = knowledge.kind(record);
+    return kind === 'body' || kind === 'mechanism';
   }
 
   /** A series and what is one of it, that is, of its kind and a part of it: the series first. */
@@ -192,6 +220,10 @@ export class Acquaintance {
   /** Whether a concept is talked about with many things, so that it says little on which of them is meant. */
   isGeneral(record: number): boolean {
     return isGeneral(this.knowledge, record);
+  }
+
+  isDocument(record: number): boolean {
+    return this.knowledge.isConcept(record) && this.knowledge.kind(record) === 'document';
   }
 
   /** Whether a concept is a person (or a gang: an actor that is explained, and no name): who chairs a group tells which one is meant. */
@@ -312,6 +344,7 @@ const lastOfSeries = 7;
 const roughlyLastPlace = 8;
 const lastOfPlaces = 9;
 const byParagraphs = 10;
+const lastOfHolders = 11;
 
 /**
  * A distance as scores count it: to the sixteenth part, or sixteen units. What rests on exact ones would have to be judged anew
@@ -485,6 +518,8 @@ export class Evidence {
         return roughly(this.distanceTo(subject, base));
       case lastOfSeries:
         return this.lastAmong(this.acquaintance.seriesOf(subject), base - headReach) ?? nowhere;
+      case lastOfHolders:
+        return this.lastAmong(this.holders(), base - headReach) ?? nowhere;
       case byParagraphs:
         return Number(this.lastParagraphs.has(subject));
       case lastOfPlaces:
@@ -602,6 +637,24 @@ export class Evidence {
     const before = this.headedBefore(head, this.base);
     this.rests.push(lastOfHead, head, before);
     return before === nowhere ? undefined : before;
+  }
+
+  /** The body that has sessions and was mentioned last; -1 where none was within reach. */
+  lastHolder(): number {
+    const inside = this.lastAmong(this.holders(), this.base);
+    if (inside !== undefined) return inside;
+    const before = this.lastAmong(this.holders(), this.base - headReach) ?? nowhere;
+    this.rests.push(lastOfHolders, 0, before);
+    return before === nowhere ? -1 : before;
+  }
+
+  /** Whether a record is a body that has sessions. */
+  isHolder(record: number): boolean {
+    return this.holders().includes(record);
+  }
+
+  private holders(): readonly number[] {
+    return this.acquaintance.holdersOfSessions(this.recordsOfHead);
   }
 
   /** The one record with a head that the draft names anywhere; -1 where there is none or more than one. */

@@ -289,7 +289,13 @@ export function useOfHead(
   const use = (isBare: boolean): HeadUse =>
     compound > 0 ? { head: compound, first: at - 1, isBare } : { head, first: at, isBare };
   // `Council Decision`: in English the head of a name comes last, and this says whose decision it is.
-  if (isNameLike(at + 1) && !own.isOwner && !isNameLike(at - 1) && !romance.has(lower(at - 1)) && !isCyrillic(own.written))
+  if (
+    isNameLike(at + 1) &&
+    !own.isOwner &&
+    !isNameLike(at - 1) &&
+    !romance.has(lower(at - 1)) &&
+    !isCyrillic(own.written)
+  )
     return undefined;
   const isFollowed =
     (!own.isOwner && (isNameLike(at + 1) || isNumber(word(at + 1)?.written))) ||

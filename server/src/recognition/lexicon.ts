@@ -301,7 +301,9 @@ export class Lexicon {
   namesOfSession(body: number, value: number): readonly number[] {
     const session = sessionOfBody(this.knowledge, body, value);
     if (session < 0) return [];
-    return this.named(this.knowledge.concept(session).names.en.preferred).filter((name) => this.record(name) === session);
+    return this.named(this.knowledge.concept(session).names.en.preferred).filter(
+      (name) => this.record(name) === session,
+    );
   }
 
   /** Whether a name is that of an organ that others have, too: `Security Council`. */

@@ -12,8 +12,8 @@ import { noOccurrences } from './definitions.ts';
 import { Acquaintance, recordsOfField } from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Mention, Naming } from './naming.ts';
-import { ordinalIn } from './ordinals.ts';
 import { farthestCount, mayNumberSessions } from './numbered-sessions.ts';
+import { ordinalIn } from './ordinals.ts';
 import { isCounted, mayBePart, mayHaveSession, ordinalReach, withParents } from './parents.ts';
 import { type Pinpoint, pinpointsOf } from './pinpoints.ts';
 import { withWholeBrackets, withWholeQuotation } from './quotation.ts';
@@ -134,6 +134,7 @@ export class Recogniser {
     const isAlone =
       state.matches.pinpoints.every((one) => end + pinReach < one.start || one.end < start - pinReach) &&
       state.matches.heads.every((one) => !one.isBare || end < one.start || one.end < start) &&
+      state.matches.sessions.every((one) => end < one.start || one.end < start) &&
       (found !== undefined || !this.isBetweenParts(draft, block, state, within));
     if (isAlone) {
       if (found === undefined && !isCapital(draft.content, offset)) return undefined;
@@ -169,7 +170,8 @@ export class Recogniser {
   ): boolean {
     const isNear = ({ start, end }: Range): boolean => within > start - farthestCount && within < end + farthestCount;
     const mayBeCounted = heads.some((one) => one.isBare && isNear(one));
-    if (mayBeCounted && mayNumberSessions(draft.content.slice(block.start, block.start + block.tree.length))) return true;
+    if (mayBeCounted && mayNumberSessions(draft.content.slice(block.start, block.start + block.tree.length)))
+      return true;
     const behind = matches.find(({ start }) => start >= within);
     if (behind === undefined || behind.start - within >= joinReach) return false;
     if (behind.start - within < ordinalReach && isCounted(draft.content, moved(behind, block.start))) return true;

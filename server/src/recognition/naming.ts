@@ -7,6 +7,7 @@ import { type Ground, isGeneral, type Passed } from './evidence.ts';
 import { beginsWithTitleHead, compoundOf, endsInTitle, headsOf, packHeads } from './heads.ts';
 import type { HeadMatch, Lexicon } from './lexicon.ts';
 import { foldedWords } from './names.ts';
+import type { BareSession } from './numbered-sessions.ts';
 import { isBare, joinsPlaces, type Pinpoint, pinpointsOf } from './pinpoints.ts';
 import { overlap } from './range.ts';
 
@@ -58,6 +59,7 @@ export interface BlockGround extends Ground {
   definitions: readonly Definition[];
   bare: readonly BarePlace[];
   heads: readonly HeadMatch[];
+  sessions: readonly BareSession[];
   /** Where it names documents that are not known, in order. */
   foreignDocuments: readonly number[];
   /** Where names begin beside which a paragraph is named. */
@@ -223,7 +225,7 @@ export class Naming {
    * @param source the block as it is written
    */
   gather(block: BlockMatches, source: string): BlockGround {
-    const { matches, cited, years, states, definitions, pinpoints, heads } = block;
+    const { matches, cited, years, states, definitions, pinpoints, heads, sessions } = block;
     const certain: number[] = [];
     const possible: number[] = [];
     const general: number[] = [];
@@ -270,7 +272,10 @@ export class Naming {
     const owners = pinpoints.length === 0 ? noOwners : ownersOf(pinpoints, parts, source);
     const bare = pinpoints.length === 0 ? noPlaces : this.barePlaces(pinpoints, owners, parts, source, block.isTable);
     const isSettled =
-      bare.length === 0 && heads.every(({ isBare }) => !isBare) && parts.every(({ mention }) => mention !== undefined);
+      bare.length === 0 &&
+      sessions.length === 0 &&
+      heads.every(({ isBare }) => !isBare) &&
+      parts.every(({ mention }) => mention !== undefined);
     return {
       parts: orNone(parts),
       certain: orNone(certain),
@@ -284,6 +289,7 @@ export class Naming {
       definitions,
       bare,
       heads,
+      sessions,
       foreignDocuments: orNone(foreignDocuments(block)),
       withParagraphs: orNone(parts.flatMap(({ match }, index) => (isParagraph(owners[index]) ? [match.start] : []))),
       settled: isSettled ? orNone(parts.flatMap(({ mention }) => (mention === undefined ? [] : [mention]))) : undefined,

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { bareResolutions, mayNumberResolutions, numberedResolutions } from './numbered-resolutions.ts';
+import {
+  bareResolutions,
+  mayNumberResolutions,
+  numberedResolutions,
+  titledResolution,
+} from './numbered-resolutions.ts';
 import { parseSymbol } from './symbol.ts';
 
 /** What is found in a text: the words, and the symbols that they can stand for. */
@@ -109,11 +114,20 @@ test('lists go on behind a symbol, and in Chinese before the word', () => {
     ['58/199', 'A/RES/58/199'],
   ]);
   assert.deepEqual(found('大会第73/27号和第73/266号决议，第74/28、74/247号决议'), [
-    ['第73/27', 'A/RES/73/27'],
-    ['第73/266', 'A/RES/73/266'],
+    ['第73/27号', 'A/RES/73/27'],
+    ['第73/266号', 'A/RES/73/266'],
     ['第74/28', 'A/RES/74/28'],
-    ['74/247', 'A/RES/74/247'],
+    ['74/247号', 'A/RES/74/247'],
   ]);
+});
+
+test('the number before the title of a resolution', () => {
+  const symbols = (text: string): readonly string[] | undefined => titledResolution(text)?.symbols;
+  assert.deepEqual(symbols('34/7. The right to privacy in the digital age'), ['A/HRC/RES/34/7', 'A/RES/34/7']);
+  assert.deepEqual(symbols('73/27. Developments in the field'), ['A/RES/73/27']);
+  assert.deepEqual(symbols('28/16．数字时代的隐私权'), ['A/HRC/RES/28/16', 'A/RES/28/16']);
+  assert.equal(symbols('1/2 of the States, 50/50'), undefined);
+  assert.equal(symbols('See 34/7. The end'), undefined);
 });
 
 test('numbers alone', () => {

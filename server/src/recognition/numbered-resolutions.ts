@@ -225,6 +225,25 @@ export function bareResolutions(text: string): NumberedResolution[] {
   }));
 }
 
+/** `28/16. The right to privacy in the digital age`: so resolutions begin. The Human Rights Council has had 62 sessions. */
+const numberOfTitle = /^\s*(\d{1,2})\/(\d{1,3})(?:[.．]\s*|\s+)(?=["“«《]?[\p{Lu}\p{Script=Han}\p{Script=Arabic}])/u;
+const mostSessionsOfCouncil = 62;
+
+/** The number before the title of a resolution at the head of a block. It counts only where the symbol is known. */
+export function titledResolution(text: string): NumberedResolution | undefined {
+  const match = numberOfTitle.exec(text);
+  if (match === null) return undefined;
+  const [, session = '', number = ''] = match;
+  const start = match[0].indexOf(session);
+  const ofCouncil = Number(session) <= mostSessionsOfCouncil ? [`A/HRC/RES/${session}/${number}`] : [];
+  return {
+    start,
+    end: start + `${session}/${number}`.length,
+    symbols: [...ofCouncil, `A/RES/${session}/${number}`],
+    isLoose: true,
+  };
+}
+
 /** Whether a text may name a resolution by number: a cheap look, so that other text is not searched. */
 export function mayNumberResolutions(text: string): boolean {
   return hasWord.test(text);
@@ -277,9 +296,12 @@ export function numberedResolutions(text: string): NumberedResolution[] {
     const numbers = [...match[0].matchAll(chineseNumber)];
     for (const one of numbers) {
       const symbols = symbolsOf(one.groups!, organ, match.groups!.resolution === undefined);
-      const start = match.index + one.index;
-      // `第73/27号决议` is one expression; of several each number stands for itself.
-      const end = numbers.length === 1 ? match.index + match[0].length : start + one[0].length;
+      const at = match.index + one.index;
+      // `第73/27号决议` is one expression; of several each number stands for itself: `第68/167号和第69/166号`.
+      const start = numbers.length > 1 && text[at - 1] === '第' ? at - 1 : at;
+      const behind = at + one[0].length;
+      const ofEach = behind + (/[号號]/u.test(text.charAt(behind)) ? 1 : 0);
+      const end = numbers.length === 1 ? match.index + match[0].length : ofEach;
       if (symbols.length > 0) found.push({ start, end, symbols, isLoose: organ === undefined });
     }
   }

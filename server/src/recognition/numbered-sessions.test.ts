@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { smallField } from '../../../test/support/small-field.ts';
-import { mayNumberSessions, numberedSessions } from './numbered-sessions.ts';
+import { bareSessions, mayNumberSessions, numberedSessions } from './numbered-sessions.ts';
 import { unitsOf } from './words.ts';
 
 const { knowledge, lexicon } = smallField();
@@ -38,6 +38,30 @@ test('none where nothing is counted, and none of what is a session itself', () =
     [],
   );
   assert.deepEqual(found('The third session of the General Assembly.'), []);
+});
+
+test('sessions without a body, in six languages', () => {
+  const bare = (text: string): [string, number, boolean][] =>
+    bareSessions(text).map(({ start, end, value, isOwn }) => [text.slice(start, end), value, isOwn]);
+  assert.deepEqual(bare('At its twenty-eighth session and at the 47th session it met.'), [
+    ['twenty-eighth session', 28, true],
+    ['47th session', 47, false],
+  ]);
+  assert.deepEqual(bare('À sa 53e session ; la troisième et dernière session de fond'), [
+    ['53e session', 53, true],
+    ['troisième et dernière session de fond', 3, false],
+  ]);
+  assert.deepEqual(bare('en su XX sesión; el trigésimo cuarto período de sesiones'), [
+    ['XX sesión', 20, true],
+    ['trigésimo cuarto período de sesiones', 34, false],
+  ]);
+  assert.deepEqual(bare('на своей пятьдесят третьей сессии'), [['пятьдесят третьей сессии', 53, true]]);
+  assert.deepEqual(bare('في دورته التاسعة والخمسين'), [['دورته التاسعة والخمسين', 59, true]]);
+  assert.deepEqual(bare('在其第二十八届会议上'), [['第二十八届会议', 28, true]]);
+  assert.deepEqual(
+    bare('The 47th session of the UN, the UN’s 47th session, sessions, la 3e session du Conseil, пятой сессии Группы'),
+    [],
+  );
 });
 
 test('whatever stands around, what is found holds the body, in order and apart', () => {
@@ -85,5 +109,40 @@ test('whatever stands around, what is found holds the body, in order and apart',
       }
     }),
     { numRuns: 1000 },
+  );
+});
+
+test('the places of bare sessions are in the text, in order', () => {
+  const pieces = fc.constantFrom(
+    ...[
+      'its ',
+      'twenty-',
+      'first ',
+      '3rd ',
+      'session',
+      ' of ',
+      'XX ',
+      'sesión ',
+      'сессии ',
+      'пятой ',
+      '第',
+      '三',
+      '届会议',
+      '其',
+      'دورته ',
+      'الثالثة',
+      '😀',
+      '\n',
+      '’s ',
+    ],
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 14 }), (parts) => {
+      const text = parts.join('');
+      for (const { start, end, value } of bareSessions(text)) {
+        assert.ok(start >= 0 && start < end && end <= text.length && Number.isInteger(value));
+        assert.ok(mayNumberSessions(text.slice(start, end)), text);
+      }
+    }),
   );
 });

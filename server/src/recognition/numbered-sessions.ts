@@ -3,6 +3,7 @@
  * nineteenth session`, `41st UN Human Rights Council session`, `la quinzième session du Conseil`, `人权理事会第二十七届会议`.
  * Session and body are one name: the session's own, where a record has it, else the body's.
  */
+import { allMatches } from './all-matches.ts';
 import { ordinalAtStart } from './foreign-ordinals.ts';
 import type { Lexicon } from './lexicon.ts';
 import { englishOrdinal, ordinalIn, ordinalInDigits, wordOfOrdinal } from './ordinals.ts';
@@ -45,7 +46,7 @@ const behind = [
 const behindEnglish = /^\s+(?:session|meeting)(?![\p{L}\d])/iu;
 
 const mayHold =
-  /session|meeting|r[ée]uni[oó]n|sesi[oó]n|сесси|заседани|[届屆次]\s?(?:\p{L}{1,3})?(?:会议|會議|会期|届会|年会|年會)|期会|دورة|اجتماع|جلسة/iu;
+  /session|meeting|r[ée]uni[oó]n|sesi[oó]n|сесси|заседани|[届屆次]\s?(?:\p{L}{1,3})?(?:会议|會議|会期|届会|年会|年會)|期会|دور[ةت]|اجتماع|جلسة/iu;
 /** How far the count of a session may stand from its body, in UTF-16 units. */
 export const farthestCount = 90;
 
@@ -143,4 +144,46 @@ export function numberedSessions(
     found.push({ start: start - ahead, end: end + after, names: own.length > 0 ? own : names });
   }
   return found;
+}
+
+/** A session that is counted without its body; offsets as above. */
+export interface BareSession {
+  start: number;
+  end: number;
+  value: number;
+  /** Whether the text says `its`: the body is then named in the same sentence. */
+  isOwn: boolean;
+}
+
+/** One that stands behind its body's name, `the Council’s 47th session`, is not alone. */
+const behindBody = "(?<![\\p{L}\\d-]|[’']s\\s)";
+const alone = [
+  `(?<own>(?:its|their) )?(?<n>${englishOrdinal}) (?:and (?:final|last|concluding) )?${englishKind}session(?!s|-| of | for the )`,
+  `(?<own>(?:sa|leur) )?(?<n>${frenchOrdinal})(?: et (?:dernière|avant-dernière))? session(?: (?:ordinaire|extraordinaire|annuelle|de fond))?(?! (?:ordinaire|extraordinaire|spéciale|annuelle|de|du|des)(?!\\p{L})| d[’']|s)`,
+  `(?<own>su )?(?<n>${spanishOrdinal})(?: y (?:último|penúltimo))? (?:per[ií]odo (?:\\p{L}+ )?de sesiones|sesión)(?: (?:sustantiv|ordinari|anual)\\p{L}*)?(?! (?:sustantiv|ordinari|extraordinari|especial|anual|del|de)|es)`,
+  `(?<own>сво\\p{L}{1,3} )?(?<n>${russianOrdinal}) (?:\\p{L}+ )?сесси\\p{L}{1,3}(?!\\p{L}| \\p{Lu}| (?:рабоч|специальн|комитет|совет|комисси|групп|генеральн|конференц))`,
+  `(?<own>[بلفو]{0,2}دورت(?:ه|ها|هم)) (?:العادية |السنوية |الموضوعية )?(?<n>${arabicOrdinal})(?!\\p{L})`,
+].map((pattern) => new RegExp(behindBody + pattern.replaceAll(' ', '\\s+'), 'giu'));
+const aloneInChinese =
+  /(?<own>其)?(?<n>第\s?(?:\d{1,3}|[一二三四五六七八九十百]{1,5}))\s?[届屆](?:常会|年度|实质性|實質性)?(?:会议|會議)/gu;
+
+/** @returns the sessions that a text counts without a body, in order; some may be of a name beside them that is known */
+export function bareSessions(text: string): BareSession[] {
+  const found: BareSession[] = [];
+  for (const pattern of [...alone, aloneInChinese]) {
+    for (const match of allMatches(pattern, text)) {
+      const { own = '', n = '' } = match.groups!;
+      const value = ordinalIn(n) ?? ordinalAtStart(n);
+      // In Arabic the possessive is the session's own ending.
+      const skipped = /^\p{Script=Arabic}/u.test(own) ? 0 : own.length;
+      if (value !== undefined)
+        found.push({
+          start: match.index + skipped,
+          end: match.index + match[0].length,
+          value,
+          isOwn: own !== '',
+        });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
 }

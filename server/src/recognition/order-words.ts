@@ -27,7 +27,7 @@ export function orderBeside(textBefore: string, textBehind: string): 'earlier' |
 /** How far back, in UTF-16 units, an earlier one sets off the later one: `the previous OEWG …, and the current OEWG`. */
 export const contrastReach = 300;
 const earlierOne =
-  /(?:^|[^\p{L}])(?:previous|former|preceding|first|précédent[es]?|premi(?:er|ère)|anterior|primer[ao]?|предыдущ|перв(?:ая|ой|ую|ый|ого))|[上前]一?[届屆个個]|السابق|الأول/iu;
+  /(?:^|[^\p{L}])(?:(?:previous|former|preceding|first)(?!\p{L})|précédent[es]?|premi(?:er|ère)|anterior|primer[ao]?|предыдущ|перв(?:ая|ой|ую|ый|ого))|[上前]一?[届屆个個]|السابق|الأول/iu;
 
 /** Whether a text speaks of an earlier one. */
 export const speaksOfEarlier = (text: string): boolean => earlierOne.test(text);

@@ -47,7 +47,7 @@ const arabicOwner =
 const chineseOrgan = /^大[会會]$/u;
 /** What may stand before `大会` where it is the General Assembly; behind other characters it is some congress: `审议大会`. */
 const chineseBefore =
-  /(?:^|[^\p{Script=Han}]|联合国|聯合國|[在向经經由请請对對与與和及或于於从從为為是受使让讓给給据據按本该該到将將把])$/u;
+  /(?:^|[^\p{Script=Han}]|联合国|聯合國|回[顾顧]|重申|鼓[励勵]|建[议議]|[在向经經由请請对對与與和及或于於从從为為是受使让讓给給据據按本该該到将將把])$/u;
 
 /** Whether a name may be that of an organ that others have, too: a cheap look at it. */
 export const mayBeOfOthers = (name: string): boolean =>

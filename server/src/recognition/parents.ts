@@ -89,7 +89,9 @@ function sessionOfAnother(
   // `the eighth session of the UN's working group` is of what comes next.
   if (isPartOf(knowledge, one.record, parent.record)) return undefined;
   const ordinal = ordinalIn(written);
-  return { record: ordinal === undefined || !part.test(written) ? -1 : sessionOfBody(knowledge, parent.record, ordinal) };
+  return {
+    record: ordinal === undefined || !part.test(written) ? -1 : sessionOfBody(knowledge, parent.record, ordinal),
+  };
 }
 
 /** Whether an organization stands right before a part of it. */
@@ -103,6 +105,9 @@ const isOwnPart = (knowledge: Knowledge, organization: Mention, own: Mention, te
   isPartOf(knowledge, own.record, organization.record);
 
 const ofThe = /^\s+of\s+(?:the\s+)?$/iu;
+/** Whether what stands between a body and a session makes the body one of it; Russian says that by its case. */
+const isOfSession = (body: string, between: string): boolean =>
+  ofThe.test(between) || (/\p{Script=Cyrillic}$/u.test(body) && /^\s+$/u.test(between));
 const withoutOrdinal = (between: string): string => between.slice(0, between.length - ordinalLength(between));
 
 /** `the Second Committee of the 69th session of the General Assembly`: whether a part stands before such a session of its whole. */
@@ -112,7 +117,7 @@ const isPartOfSession = (knowledge: Knowledge, one: Mention, session: Mention, t
   knowledge.kind(one.record) === 'body' &&
   knowledge.isConcept(session.record) &&
   (knowledge.kind(session.record) === 'event' || knowledge.kind(session.record) === 'term') &&
-  ofThe.test(withoutOrdinal(text.slice(one.end, session.start))) &&
+  isOfSession(text.slice(one.start, one.end), withoutOrdinal(text.slice(one.end, session.start))) &&
   isPartOf(knowledge, one.record, knowledge.conceptIndex(knowledge.concept(session.record)['part-of'] ?? ''));
 
 /** Whether a mention may be a head with a counted session: `the 47th session of the Council`. */

@@ -108,3 +108,16 @@ test('any text gives pinpoints in order and inside it', () => {
     ),
   );
 });
+
+test('a paragraph of an article is one place, in six languages', () => {
+  const at = (text: string): string[] =>
+    findPinpoints(text).map((one) => `${text.slice(one.start, one.end)} = ${one.at}`);
+  assert.deepEqual(at('Paragraph 4 of Article 2 of the Charter'), ['Paragraph 4 of Article 2 = art. 2(4)']);
+  assert.deepEqual(at('le paragraphe 4 de l’article 2'), ['paragraphe 4 de l’article 2 = art. 2(4)']);
+  assert.deepEqual(at('el párrafo 4 del artículo 2'), ['párrafo 4 del artículo 2 = art. 2(4)']);
+  assert.deepEqual(at('пункт 4 статьи 2'), ['пункт 4 статьи 2 = art. 2(4)']);
+  assert.deepEqual(at('п. 4 и 7 ст. 2'), ['п. 4 = art. 2(4)', '7 ст. 2 = art. 2(7)']);
+  assert.deepEqual(at('الفقرة 4 من المادة 2'), ['الفقرة 4 من المادة 2 = art. 2(4)']);
+  assert.deepEqual(at('第2条第4款'), ['第2条第4款 = art. 2(4)']);
+  assert.deepEqual(at('paragraph 4, and Article 2'), ['paragraph 4 = para. 4', 'Article 2 = art. 2']);
+});

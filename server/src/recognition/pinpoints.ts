@@ -82,6 +82,8 @@ const paragraphOf =
 /** A label in the plural, behind which a list of numbers may stand. */
 const plural =
   /^(?:\p{L}+s|\p{L}+s\.|стат(?:ей|ьи|ьях|ьям|ьями)|пункт(?:ы|ов|ах|ам|ами)|\p{L}{0,2}(?:المواد|المادتين|المادتان|الفقرات|الفقرتين|الفقرتان)|للمواد|للمادتين)$/iu;
+/** `п. 4 | и 7 ст. 2`: this abbreviation stands for either number. */
+const russianList = /^(?:,\s*\d{1,2})*\s+и\s+\d{1,2}\s+(?:ст\.|стать)/u;
 const nextOfList = new RegExp(
   `(?:\\s*,\\s*(?:(?:and|or|et|y|и)\\s+)?|\\s+(?:and|or|et|ou|y|и|или|&)\\s+|\\s+و)(?<number>\\d{1,3}(?!\\d)(?:\\s?\\(\\p{L}{1,4}\\)|\\s?\\(\\d{1,2}\\))*)${upTo}(?![\\p{L}\\d.]\\d|\\p{L}|\\/)`,
   'uy',
@@ -93,7 +95,36 @@ const joint = /^\s*(?:,|[,;]?\s+(?:and|or|et|ou|y|и|или|&)|،?\s+و)\s*$/u;
 export const joinsPlaces = (before: Pinpoint, after: Pinpoint, text: string): boolean =>
   after.follows === true || joint.test(text.slice(before.end, after.start));
 
-const chinese = /第\s?(?<number>\d{1,3}|[〇零一二三四五六七八九十百]{1,7})\s?(?<unit>条|條|段)/gu;
+const chinese =
+  /第\s?(?<number>\d{1,3}|[〇零一二三四五六七八九十百]{1,7})\s?(?<unit>条|條|段)(?:\s?第\s?(?<paragraph>\d{1,2}|[一二三四五六七八九十]{1,3})\s?[款项項])?/gu;
+/** What joins a paragraph to its article: `paragraph 4 of Article 2`, `п. 4 ст. 2`, `الفقرة 4 من المادة 2`. */
+const ofArticle = /^\s+(?:(?:of|de|del|من)\s+|de l[’'])?$/u;
+const oneParagraph = /^para\. (\d{1,2})$/;
+const oneArticle = /^art\. \d{1,3}$/;
+
+/** `Paragraph 4 of Article 2` is article 2(4), and so is the one before it of a list. */
+function withArticles(found: readonly Pinpoint[], text: string): Pinpoint[] {
+  const joined: Pinpoint[] = [];
+  for (let i = found.length - 1; i >= 0; i--) {
+    const one = found[i]!;
+    const next = found[i + 1];
+    const paragraph = oneParagraph.exec(one.at)?.[1];
+    const behind = joined[0];
+    if (next !== undefined && paragraph !== undefined && behind !== undefined) {
+      if (oneArticle.test(next.at) && ofArticle.test(text.slice(one.end, next.start))) {
+        joined[0] = { ...next, start: one.start, at: `${next.at}(${paragraph})`, follows: one.follows === true };
+        continue;
+      }
+      const article = /^(art\. \d{1,3})\(\d{1,2}\)$/.exec(behind.at)?.[1];
+      if (one.goesOn === true && behind.start === next.start && article !== undefined) {
+        joined.unshift({ ...one, at: `${article}(${paragraph})` });
+        continue;
+      }
+    }
+    joined.unshift(one);
+  }
+  return joined;
+}
 /** What stands beside a pinpoint that belongs to a document which is not known here: `Article 41 TEU`, `art. 5 of the Act`. */
 const ofAnother = /^(?:\s*,?\s*(?:of|de|du|des|del|de la|из|من)(?![\p{L}\d])|\s+["“«]?\p{Lu}|\s*《)/u;
 const anotherBefore = /(?:\p{Lu}{3,}|》)[,\s]*$/u;
@@ -140,6 +171,11 @@ function addList(text: string, first: Pinpoint, label: string, found: Pinpoint[]
   }
 }
 
+function chinesePlace({ unit, paragraph }: Record<string, string | undefined>, value: number): string {
+  if (unit === '段') return `para. ${value}`;
+  return paragraph === undefined ? `art. ${value}` : `art. ${value}(${chineseNumber(paragraph)})`;
+}
+
 const digits = /\d+/g;
 
 const arabicDigit = /[٠-٩۰-۹]/;
@@ -175,19 +211,21 @@ export function findPinpoints(written: string): Pinpoint[] {
       at: placeName(name, number, groups.to),
     };
     found.push(first);
-    if (plural.test(word)) after = addList(text, first, name, found);
+    const isList = plural.test(word) || (word === 'п.' && russianList.test(text.slice(after, after + 24)));
+    if (isList) after = addList(text, first, name, found);
   }
-  if (!text.includes('第')) return found;
+  const joined = found.length < 2 ? found : withArticles(found, text);
+  if (!text.includes('第')) return joined;
   for (const match of text.matchAll(chinese)) {
     const value = chineseNumber(match.groups!.number!);
     if (value > 0)
-      found.push({
+      joined.push({
         start: match.index,
         end: match.index + match[0].length,
-        at: `${match.groups!.unit === '段' ? 'para.' : 'art.'} ${value}`,
+        at: chinesePlace(match.groups!, value),
       });
   }
-  return found.sort((a, b) => a.start - b.start);
+  return joined.sort((a, b) => a.start - b.start);
 }
 
 /** What may stand between a pinpoint and the name of its document behind it, and between the name and a pinpoint behind that. */

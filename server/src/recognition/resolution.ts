@@ -24,9 +24,11 @@ import { endsInDeterminer, isOfLastOnly, isOfOrganization } from './heads.ts';
 import type { HeadMatch } from './lexicon.ts';
 import { foldedWords } from './names.ts';
 import type { BarePlace, BlockGround, Mention, Naming } from './naming.ts';
-import { overlap, type Range } from './range.ts';
+import type { BareSession } from './numbered-sessions.ts';
 import { contrastReach, orderBeside, orderReach, speaksOfEarlier } from './order-words.ts';
+import { overlap, type Range } from './range.ts';
 import { ownYear, yearReach } from './series-names.ts';
+import { sessionOfBody } from './sessions-of-bodies.ts';
 
 /** How much `previous` and `current` tell: more than what was named before; much less than dates do. */
 const ofEarlier = 60;
@@ -37,6 +39,7 @@ const ofContrast = 150;
 /** `the GGEs`, `successive Groups of Governmental Experts`: the series is meant, and none of it. */
 const severalOfSeries = /(?:^|[\s*_])[Gg](?:roups|roupes|rupos)(?!\p{L})|^\P{Ll}*\p{Lu}s$/u;
 const ofSeveral = 150;
+const severalReports = /(?:^|\s)(?:reports|rapports|informes)(?!\p{L})/iu;
 
 /** How far behind its document an article may be named alone, in UTF-16 units. */
 const bareReach = 6000;
@@ -52,6 +55,9 @@ const endOfSentence = /[.!?]\s+(?![(\p{Ll}\d])|[。！？؟]/u;
 const goesOnInTitle = /^\s+(?:of|for|on|to|de|du|del|des|sur|sobre|para|pour)\s/u;
 /** How much of a title is looked at before the name that it ends in, in UTF-16 units. */
 const longTitle = 160;
+
+/** What stands between a session and the body whose own it is: `at its 47th session, the | Council`. */
+const beforeBody = /^[,，،]?\s?(?:the|el|la|le|les|los|l[’'])?\s?$/iu;
 
 /** `the `, and the like in other languages. */
 const longestArticle = 4;
@@ -231,15 +237,18 @@ export class Resolution {
 
   private judge(block: OpenBlock, terms: readonly Occurrence[]): void {
     let next = 0;
-    const { bare, heads } = block.ground;
+    const { bare, heads, sessions } = block.ground;
     let nextBare = 0;
     let nextHead = 0;
+    let nextSession = 0;
     const addBetween = (before: number): void => {
       for (;;) {
         const place = bare[nextBare]?.start ?? Number.POSITIVE_INFINITY;
         const head = heads[nextHead]?.start ?? Number.POSITIVE_INFINITY;
-        if (Math.min(place, head) >= before) return;
-        if (place < head) this.addBare(bare[nextBare++]!, block);
+        const session = sessions[nextSession]?.start ?? Number.POSITIVE_INFINITY;
+        if (Math.min(place, head, session) >= before) return;
+        if (session < Math.min(place, head)) this.addSession(sessions[nextSession++]!, block);
+        else if (place < head) this.addBare(bare[nextBare++]!, block);
         else this.addHead(heads[nextHead++]!, block, terms);
       }
     };
@@ -372,7 +381,7 @@ export class Resolution {
       return;
     }
     const bearers = this.bearersIn(match, block);
-    if (bearers.size === 0) {
+    if (bearers.size === 0 || this.isOfSeveralDocuments(match, bearers, block)) {
       for (const hidden of match.instead ?? []) this.add(hidden, this.naming.certainMention(hidden), block);
       return;
     }
@@ -388,6 +397,15 @@ export class Resolution {
       via: this.naming.viaOf(name),
       candidates,
     });
+  }
+
+  /** `the GGE reports`, where several reports are called so: none of them is meant. */
+  private isOfSeveralDocuments({ start, end }: Range, bearers: ReadonlyMap<number, number>, block: OpenBlock): boolean {
+    return (
+      bearers.size > 1 &&
+      severalReports.test(this.draft.content.slice(block.base + start, block.base + end)) &&
+      [...bearers.keys()].every((record) => this.acquaintance.isDocument(record))
+    );
   }
 
   /** `the Special Rapporteur`, where the draft speaks of one of them. */
@@ -526,6 +544,37 @@ export class Resolution {
     const record = this.headed(head.head, block);
     if (record < 0) return;
     block.mentions.push({ start: head.start, end: head.end, record, name: -1, via: 'name', candidates: [record] });
+  }
+
+  /** `at its 47th session`, `la vingt-huitième session`: of the body that the sentence names, or that was mentioned last. */
+  private addSession({ start, end, value, isOwn }: BareSession, block: OpenBlock): void {
+    if (start < block.taken || (block.mentions.at(-1)?.end ?? 0) > start) return;
+    this.noteMentions(block, start);
+    const body = isOwn ? this.bodyInSentence(start, end, block) : this.evidence.lastHolder();
+    if (body < 0) return;
+    const session = sessionOfBody(this.naming.knowledge, body, value);
+    const record = session >= 0 ? session : isOwn ? body : -1;
+    if (record < 0) return;
+    block.mentions.push({ start, end, record, name: -1, via: 'name', candidates: [record] });
+  }
+
+  /** The body that a sentence names before a session of its own, or right behind it; -1 for none. */
+  private bodyInSentence(start: number, end: number, block: OpenBlock): number {
+    const text = this.draft.content;
+    const { base } = block;
+    // Who speaks of one session of a body goes on to the next.
+    const bodyOf = (record: number): number =>
+      [record, record < 0 ? -1 : this.acquaintance.parentOf(record)].find((one) => this.evidence.isHolder(one)) ?? -1;
+    const next = block.ground.parts.find(({ match }) => match.start >= end);
+    const isBeside =
+      next !== undefined && beforeBody.test(text.slice(base + end, Math.min(base + next.match.start, base + end + 24)));
+    if (isBeside && next.match.start - end < 24) {
+      const body = bodyOf(next.mention?.record ?? -1);
+      if (body >= 0) return body;
+    }
+    const named = block.mentions.findLast(({ record }) => bodyOf(record) >= 0);
+    if (named === undefined || endOfSentence.test(text.slice(base + named.end, base + start))) return -1;
+    return bodyOf(named.record);
   }
 
   /** What has a head and was mentioned last; else what alone of all with it is named in the draft, or goes with what is. */

@@ -3,13 +3,15 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { ordinalIn } from './ordinals.ts';
 
 const sessionsOf = new WeakMap<Knowledge, Map<number, ReadonlyMap<number, number>>>();
+const ofAssembly = 'ga-regular-session';
 const ofAnotherKind = /\b(?:special|emergency|resumed|intersessional|informal|organi[sz]ational)\b/i;
 
 /**
  * @param body a concept's number
- * @returns the number of the concept that is the body's session with an ordinal; -1 where there is none
+ * @returns the number of the concept that is the body's session with an ordinal, or all of its sessions; -1 where there is none
  */
 export function sessionOfBody(knowledge: Knowledge, body: number, ordinal: number): number {
+  if (!knowledge.isConcept(body)) return -1;
   let known = sessionsOf.get(knowledge);
   if (known === undefined) {
     known = new Map();
@@ -20,12 +22,12 @@ export function sessionOfBody(knowledge: Knowledge, body: number, ordinal: numbe
     sessions = readSessions(knowledge, body);
     known.set(body, sessions);
   }
-  return sessions.get(ordinal) ?? -1;
+  // Those of the General Assembly have one concept, which says how they are counted.
+  return sessions.get(ordinal) ?? (knowledge.id(body) === 'general-assembly' ? knowledge.conceptIndex(ofAssembly) : -1);
 }
 
 function readSessions(knowledge: Knowledge, body: number): ReadonlyMap<number, number> {
   const sessions = new Map<number, number>();
-  if (!knowledge.isConcept(body)) return sessions;
   const id = knowledge.id(body);
   for (const record of knowledge.linked(body)) {
     if (!knowledge.isConcept(record) || knowledge.kind(record) !== 'event') continue;

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { ordinalAtStart } from './foreign-ordinals.ts';
+
+test('ordinals in words, in five languages', () => {
+  const all: [string, number | undefined][] = [
+    ['soixante-dix-neuvième session', 79],
+    ['vingt et unième', 21],
+    ['quatre-vingt-dix-neuvième', 99],
+    ['premier', 1],
+    ['trigésimo cuarto período', 34],
+    ['vigesimosexta sesión', 26],
+    ['undécimo', 11],
+    ['пятьдесят третьей сессии', 53],
+    ['двенадцатой', 12],
+    ['الثالثة والخمسون', 53],
+    ['الحادية عشرة', 11],
+    ['السبعون', 70],
+    ['第五十三届', 53],
+    ['XX sesión', 20],
+    ['LIIIe session', 53],
+    ['67ª', 67],
+    ['rope', undefined],
+  ];
+  assert.deepEqual(
+    all.map(([text]) => [text, ordinalAtStart(text)]),
+    all,
+  );
+});
+
+test('any text gives a whole number or none', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      const value = ordinalAtStart(text);
+      assert.ok(value === undefined || Number.isInteger(value));
+    }),
+  );
+});
+
+test('digits are read as they are', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 9999 }), (value) => assert.equal(ordinalAtStart(`${value}º`), value)),
+  );
+});
