@@ -153,6 +153,8 @@ export interface BareSession {
   value: number;
   /** Whether the text says `its`: the body is then named in the same sentence. */
   isOwn: boolean;
+  /** Whether it is a meeting: only councils that meet all the year have so many, and they have no records. */
+  isMeeting: boolean;
 }
 
 /** One that stands behind its body's name, `the Council’s 47th session`, is not alone. */
@@ -162,7 +164,9 @@ const alone = [
   `(?<own>(?:sa|leur) )?(?<n>${frenchOrdinal})(?: et (?:dernière|avant-dernière))? session(?: (?:ordinaire|extraordinaire|annuelle|de fond))?(?! (?:ordinaire|extraordinaire|spéciale|annuelle|de|du|des)(?!\\p{L})| d[’']|s)`,
   `(?<own>su )?(?<n>${spanishOrdinal})(?: y (?:último|penúltimo))? (?:per[ií]odo (?:\\p{L}+ )?de sesiones|sesión)(?: (?:sustantiv|ordinari|anual)\\p{L}*)?(?! (?:sustantiv|ordinari|extraordinari|especial|anual|del|de)|es)`,
   `(?<own>сво\\p{L}{1,3} )?(?<n>${russianOrdinal}) (?:\\p{L}+ )?сесси\\p{L}{1,3}(?!\\p{L}| \\p{Lu}| (?:рабоч|специальн|комитет|совет|комисси|групп|генеральн|конференц))`,
-  `(?<own>[بلفو]{0,2}دورت(?:ه|ها|هم)) (?:العادية |السنوية |الموضوعية )?(?<n>${arabicOrdinal})(?!\\p{L})`,
+  `(?:(?<own>[بلفو]{0,2}دورت(?:ه|ها|هم))|(?:[وف]?[بكل]?ال|لل)دورة) (?:العادية |السنوية |الموضوعية )?(?<n>${arabicOrdinal})(?!\\p{L}| ل| من )`,
+  '(?<own>(?:its|their) )?(?<n>\\d{3,5}(?:st|nd|rd|th)) (?<meeting>meeting)(?!s| of )',
+  '(?<own>(?:sa|leur) )?(?<n>\\d{3,5}\\s?e) (?<meeting>réunion|séance)(?! de | du )',
 ].map((pattern) => new RegExp(behindBody + pattern.replaceAll(' ', '\\s+'), 'giu'));
 const aloneInChinese =
   /(?<own>其)?(?<n>第\s?(?:\d{1,3}|[一二三四五六七八九十百]{1,5}))\s?[届屆](?:常会|年度|实质性|實質性)?(?:会议|會議)/gu;
@@ -172,7 +176,7 @@ export function bareSessions(text: string): BareSession[] {
   const found: BareSession[] = [];
   for (const pattern of [...alone, aloneInChinese]) {
     for (const match of allMatches(pattern, text)) {
-      const { own = '', n = '' } = match.groups!;
+      const { own = '', n = '', meeting } = match.groups!;
       const value = ordinalIn(n) ?? ordinalAtStart(n);
       // In Arabic the possessive is the session's own ending.
       const skipped = /^\p{Script=Arabic}/u.test(own) ? 0 : own.length;
@@ -182,6 +186,7 @@ export function bareSessions(text: string): BareSession[] {
           end: match.index + match[0].length,
           value,
           isOwn: own !== '',
+          isMeeting: meeting !== undefined,
         });
     }
   }

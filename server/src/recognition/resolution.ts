@@ -547,13 +547,13 @@ export class Resolution {
   }
 
   /** `at its 47th session`, `la vingt-huitième session`: of the body that the sentence names, or that was mentioned last. */
-  private addSession({ start, end, value, isOwn }: BareSession, block: OpenBlock): void {
+  private addSession({ start, end, value, isOwn, isMeeting }: BareSession, block: OpenBlock): void {
     if (start < block.taken || (block.mentions.at(-1)?.end ?? 0) > start) return;
     this.noteMentions(block, start);
     const body = isOwn ? this.bodyInSentence(start, end, block) : this.evidence.lastHolder();
     if (body < 0) return;
-    const session = sessionOfBody(this.naming.knowledge, body, value);
-    const record = session >= 0 ? session : isOwn ? body : -1;
+    const session = isMeeting ? -1 : sessionOfBody(this.naming.knowledge, body, value);
+    const record = session >= 0 ? session : isOwn || isMeeting ? body : -1;
     if (record < 0) return;
     block.mentions.push({ start, end, record, name: -1, via: 'name', candidates: [record] });
   }
