@@ -46,3 +46,32 @@ test('the second of two things with its article', () => {
   ]);
   assert.deepEqual(added([entry('Red y cuerda del Plan', 'es'), entry('Plan y Estrategia', 'en')]), []);
 });
+
+test('a case without its other applicants and without the article of the State', () => {
+  assert.deepEqual(added([entry('Roper and Others v. the United Kingdom', 'en')]), [
+    'Roper and Others v. United Kingdom',
+    'Roper v. the United Kingdom',
+    'Roper v. United Kingdom',
+    'Roper & Others v. the United Kingdom',
+    'Roper & Others v. United Kingdom',
+    'Roper et al. v. the United Kingdom',
+    'Roper et al. v. United Kingdom',
+  ]);
+  assert.deepEqual(added([entry('Roper v. Poland', 'en'), entry('Roper and Others v. Poland', 'fr')]), []);
+});
+
+test('an acronym without its hyphen stays one', () => {
+  const [, joined] = withOtherWordings([entry('RO-PER', 'en', 'acronym')], () => false);
+  assert.deepEqual(joined, entry('ROPER', 'en', 'acronym'));
+  assert.deepEqual(added([entry('RO-PER', 'en', 'acronym')], ['ROPER']), []);
+});
+
+test('the preposition that writers take for another, with its capitals', () => {
+  const [, mistaken] = withOtherWordings([entry('Committee on the Peaceful Use of Rope', 'en')], () => false);
+  assert.deepEqual(mistaken, { ...entry('Committee for the Peaceful Use of Rope', 'en'), caseRule: 'capitals' });
+  assert.deepEqual(added([entry('Framework of the Use of Rope', 'en')]), [
+    'Framework for the Use of Rope',
+    'Framework on the Use of Rope',
+  ]);
+  assert.deepEqual(added([entry('Committee on Rope', 'en'), entry('Letter on the Peaceful Use of Rope', 'en')]), []);
+});

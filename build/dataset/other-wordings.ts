@@ -131,6 +131,26 @@ function withOtherPreposition({ name, language }: NameEntry): string[] {
   return (otherPrepositions[own!.toLowerCase()] ?? []).map((other) => `${before} ${other} ${behind}`);
 }
 
+/** The name of a case as other reporters give it: without `the` before the State, without the other applicants. */
+function otherCaseNames({ name, language }: NameEntry): string[] {
+  const parties =
+    language === 'en'
+      ? /^(?<one>.+?)(?<others> and Others)? v\.? (?<the>the )?(?<other>\p{Lu}.*)$/u.exec(name)?.groups
+      : undefined;
+  if (parties === undefined) return [];
+  const { one, others, the, other } = parties as Record<string, string | undefined>;
+  const isWithArticle = the !== undefined || /^(?:United|Netherlands|Czech)/.test(other!);
+  const ones = others === undefined ? [one!] : [`${one} and Others`, one!, `${one} & Others`, `${one} et al.`];
+  return ones.flatMap((first) =>
+    (isWithArticle ? ['the ', ''] : ['']).map((article) => `${first} v. ${article}${other}`),
+  );
+}
+
+/** An acronym without its hyphen: `GITOC`. */
+function withoutHyphen({ name }: NameEntry): string[] {
+  return /^\p{Lu}{2,}-\p{Lu}{2,}$/u.test(name) ? [name.replace('-', '')] : [];
+}
+
 /**
  * @param entries the names of a concept
  * @param isOthers whether a name stands for itself, for another record or this one
@@ -140,15 +160,25 @@ export function withOtherWordings(entries: readonly NameEntry[], isOthers: (name
   const written = new Set(entries.map(({ name }) => foldedWords(name).join(' ')));
   const more = entries.flatMap((entry): NameEntry[] => {
     const { kind, caseRule, name } = entry;
-    if (kind === 'acronym' || kind === 'misnomer' || kind === 'title' || caseRule === 'exact') return [];
-    const free = [...otherForms(entry), ...withArticles(entry)];
+    if (kind === 'misnomer') return [];
+    const isOfWords = kind !== 'acronym' && kind !== 'title' && caseRule !== 'exact';
+    const free = isOfWords
+      ? [...otherForms(entry), ...withArticles(entry), ...otherCaseNames(entry)]
+      : withoutHyphen(entry);
     // What is not quite the name stands with its capitals.
-    const mistaken = [name, ...free].flatMap((one) => withOtherPreposition({ ...entry, name: one }));
+    const mistaken = (isOfWords ? [name, ...free] : []).flatMap((one) => withOtherPreposition({ ...entry, name: one }));
     return [...free, ...mistaken].flatMap((one, index): NameEntry[] => {
       const key = foldedWords(one).join(' ');
       if (written.has(key) || isOthers(one)) return [];
       written.add(key);
-      return [{ ...entry, name: one, kind: 'variant', ...(index < free.length ? {} : { caseRule: 'capitals' }) }];
+      return [
+        {
+          ...entry,
+          name: one,
+          kind: isOfWords ? 'variant' : kind,
+          ...(index < free.length ? {} : { caseRule: 'capitals' }),
+        },
+      ];
     });
   });
   return [...entries, ...more];
