@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { ordinalAtStart } from './foreign-ordinals.ts';
+import { ordinalAtStart, valueOfOrdinal } from './foreign-ordinals.ts';
 
 test('ordinals in words, in five languages', () => {
   const all: [string, number | undefined][] = [
@@ -20,11 +20,29 @@ test('ordinals in words, in five languages', () => {
     ['第五十三届', 53],
     ['XX sesión', 20],
     ['LIIIe session', 53],
+    ['décimo noveno', 19],
+    ['decimoctava', 18],
+    ['vigesimoctavo', 28],
     ['67ª', 67],
     ['rope', undefined],
   ];
   assert.deepEqual(
     all.map(([text]) => [text, ordinalAtStart(text)]),
+    all,
+  );
+});
+
+test('English ones by themselves, others as above', () => {
+  const all: [string, number | undefined][] = [
+    ['sixteenth', 16],
+    ['Twenty-first', 21],
+    ['79th', 79],
+    ['décimo octavo', 18],
+    ['dix-septième', 17],
+    ['último', undefined],
+  ];
+  assert.deepEqual(
+    all.map(([text]) => [text, valueOfOrdinal(text)]),
     all,
   );
 });

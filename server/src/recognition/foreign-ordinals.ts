@@ -3,6 +3,17 @@
  * `trigésimo cuarto`, `пятьдесят третьей`, `الثالثة والخمسون`, `第五十三届`, `XXe`.
  */
 import { chineseNumber } from './chinese-numbers.ts';
+import { englishOrdinal, ordinalIn } from './ordinals.ts';
+
+/** The ordinals of a language as sessions and editions are counted, as the sources of patterns for texts in either case. */
+export const frenchOrdinal =
+  '(?:\\d{1,4}\\s?(?:e|è|ème|ère|re|er|ᵉ)|[IVXLC]{1,7}e|premi(?:er|ère)|seconde?|(?:\\p{L}+-)?\\p{L}+ième|dernière)';
+export const spanishOrdinal =
+  '(?:\\d{1,4}\\.?\\s?[ºª°o]?|[IVXLC]{1,7}|primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|s[ée]ptim[ao]|octav[ao]|noven[ao]|(?:\\p{L}+ )?(?:un|duo)?d[ée]cim[ao](?: (?:primer|tercer|\\p{L}+[ao]))?|\\p{L}+g[ée]sim[ao](?: (?:primer|tercer|\\p{L}+[ao]))?|(?:dec|\\p{L}+ges)imo\\p{L}{4,8}|último)';
+export const russianOrdinal =
+  '(?:\\d{1,4}(?:-?(?:я|й|ю|ой|ей|е|го|м|ом))?|(?:(?:двадцать|тридцать|сорок|(?:пять|шесть|семь|восемь)десят|девяносто|сто) )?(?:перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят|\\p{L}+надцат|\\p{L}+десят|сороков|девяност)\\p{L}{1,3})';
+export const arabicOrdinal =
+  '(?:ال(?:أولى?|ثانية?|ثالثة?|رابعة?|خامسة?|سادسة?|سابعة?|ثامنة?|تاسعة?|عاشرة?|حادية?)(?: عشرة?)?(?: وال\\p{L}{3,8}[وي]ن)?|ال(?:عشر|ثلاث|أربع|خمس|ست|سبع|ثمان|تسع)[وي]ن|(?:الـ?\\s?)?\\d{1,4})';
 
 /** Stems of the numbers of a language; the longest first, for `двенадцат` begins like `дв`. */
 type Stems = readonly (readonly [stem: string, value: number])[];
@@ -53,7 +64,10 @@ function sumOf(words: readonly string[], list: Stems): number | undefined {
     // `decimotercero`, `vigesimosexta`: tens and units in one word.
     const joined = /^((?:dec|\p{L}{1,7}ges)imo)(\p{L}{4,})$/u.exec(word);
     const value =
-      joined === null ? valueIn(list, word) : (valueIn(list, joined[1]!) ?? 0) + (valueIn(list, joined[2]!) ?? 0);
+      joined === null
+        ? valueIn(list, word)
+        : // `decimoctavo` has one `o` for two.
+          (valueIn(list, joined[1]!) ?? 0) + (valueIn(list, joined[2]!.replace(/^ctav/, 'octav')) ?? 0);
     if (value === undefined) break;
     if (sum === 4 && value === 20) sum = 80;
     else if (sum === undefined) sum = value;
@@ -75,7 +89,7 @@ function romanNumber(written: string): number {
   return sum;
 }
 
-function arabicOrdinal(words: readonly string[]): number | undefined {
+function valueOfArabic(words: readonly string[]): number | undefined {
   const [first = '', next = ''] = words;
   const unit = arabicUnits.findIndex((pattern) => pattern.test(first)) + 1;
   if (unit === 0) {
@@ -102,7 +116,13 @@ export function ordinalAtStart(text: string): number | undefined {
     .split(/[\s\u2010\u2011-]+/u)
     .slice(0, 4)
     .map((word) => word.toLowerCase());
-  if (/^ال/u.test(words[0] ?? '')) return arabicOrdinal(words);
+  if (/^ال/u.test(words[0] ?? '')) return valueOfArabic(words);
   const plain = words.map((word) => word.normalize('NFD').replace(/[\u0300-\u036f]/g, ''));
   return /^\p{Script=Cyrillic}/u.test(plain[0] ?? '') ? sumOf(plain, russian) : sumOf(plain, romance);
 }
+
+const english = new RegExp(`^(?:${englishOrdinal})$`, 'iu');
+
+/** The value of what is an ordinal in English or another language; undefined where it has none: `último`. */
+export const valueOfOrdinal = (ordinal: string): number | undefined =>
+  english.test(ordinal) ? ordinalIn(ordinal) : ordinalAtStart(ordinal);

@@ -13,19 +13,19 @@ import { foldedWords } from './names.ts';
  * Russian 3. Of Arabic ones only bodies and treaties count; `المنظمة` is mostly the United Nations, whose name has no such head.
  */
 export const headWords: readonly string[] = (
-  'Accord Act Agency Agenda Agreement Alliance Arrangement Assembly Association Bank Board Call Center Centre Charter ' +
+  'Accord Act Agency Agenda Agreement Alliance Arrangement Assembly Association Bank Board Call Campaign Center Centre Charter ' +
   'Coalition Code Commission Committee Compact Conference Convention Corporation Council Court Covenant Declaration ' +
   'Department Dialogue Directive Forum Foundation Framework Fund Group Guidelines Initiative Institute League Manual Mechanism Memorandum Ministry Movement ' +
   'Network Office Organization Organisation Pact Panel Partnership Plan Platform Principles Process Programme Project Protocol ' +
   'Rapporteur Recommendation Regulation Report Resolution Roadmap Secretariat Statement Statute Strategy Summit Treaty ' +
   'Tribunal Union ' +
-  'Agence Appel Assemblée Bureau Charte Comité Conférence Conseil Cour Déclaration Groupe Mécanisme Pacte Programme ' +
+  'Agence Appel Assemblée Bureau Campagne Charte Comité Conférence Conseil Cour Déclaration Groupe Mécanisme Mouvement Pacte Programme ' +
   'Protocole Rapport Règlement Résolution Secrétariat Sommet Stratégie Traité ' +
-  'Agencia Acuerdo Alianza Asamblea Carta Comisión Conferencia Consejo Convención Convenio Corte Declaración Foro Grupo ' +
-  'Mecanismo Oficina Organización Pacto Programa Protocolo Informe Reglamento Resolución Secretaría Cumbre Estrategia ' +
+  'Agencia Acuerdo Alianza Asamblea Campaña Carta Comisión Conferencia Consejo Convención Convenio Corte Declaración Foro Grupo ' +
+  'Mecanismo Movimiento Oficina Organización Pacto Programa Protocolo Informe Reglamento Resolución Secretaría Cumbre Estrategia ' +
   'Tratado Unión ' +
-  'Ассамблея Группа Декларация Договор Комиссия Комитет Конвенция Конференция Механизм Пакт Протокол Рекомендация Совет Суд Устав Форум Хартия ' +
-  'الفريق اللجنة المجلس المحكمة المنتدى الاتفاقية المعاهدة البروتوكول الاتحاد القمة المفوضية ' +
+  'Ассамблея Группа Движение Декларация Договор Кампания Комиссия Комитет Конвенция Конференция Механизм Пакт Протокол Рекомендация Совет Суд Устав Форум Хартия ' +
+  'الفريق اللجنة المجلس المحكمة المنتدى الحركة الاتفاقية المعاهدة البروتوكول الاتحاد القمة المفوضية ' +
   '理事会 委员会 特设委员会 特委会 专家组 工作组 领导小组 咨询小组 论坛 办事处 秘书处 峰会 公约 契约 条约 协定 议定书 宪章 宣言 ' +
   '理事會 委員會 特設委員會 特委會 專家組 工作組 領導小組 諮詢小組 論壇 辦事處 秘書處 峰會 公約 契約 條約 協定 議定書 憲章'
 )
@@ -99,7 +99,10 @@ export const isOfLastOnly = (head: number): boolean => withoutCapitals.has(head)
 export const lastWordOfHead = (head: number): number =>
   head <= headWords.length ? head : headNumber(foldedWords(compoundHeads[head - headWords.length - 1]!).at(-1)!);
 
-/** Heads of which an organization has one: who speaks of it need not name its `Charter` or `Assembly` in full. */
+/**
+ * Heads of which an organization has one: who speaks of it need not name its `Charter` or `Assembly` in full, nor who speaks of
+ * the European Court of Human Rights its `Convention`.
+ */
 const ofOrganization = new Set(
   [
     'Charter',
@@ -110,10 +113,14 @@ const ofOrganization = new Set(
     'Assemblée',
     'Asamblea',
     'Board',
+    'Convención',
+    'Convenio',
+    'Convention',
     'Covenant',
     'Secretariat',
     'Union',
     'Unión',
+    'Конвенция',
   ].map((word) => headNumber(foldedWords(word).join(''))),
 );
 export const isOfOrganization = (head: number): boolean => ofOrganization.has(head);

@@ -422,6 +422,13 @@ describe('which one is meant', () => {
       ['Panel on Certain Weapons', 'weapons-panel'],
     );
   });
+  test('a head of what is linked with something named, if nothing with that head is', () => {
+    checkWords(
+      'The Panel on Certain Weapons read the Convention.',
+      ['Panel on Certain Weapons', 'weapons-panel'],
+      ['Convention', 'ccw'],
+    );
+  });
   test('dates near the name', () => {
     assert.equal(first('In September 2019 the OEWG met.', 'OEWG'), 'oewg-1');
     assert.equal(first('In 2024 the OEWG met.', 'OEWG'), 'oewg-2');
@@ -535,6 +542,20 @@ The Tunis Agenda and Commitment; the United Nations and Convention on Cybercrime
                      ^^^^^^^^^^ tunis-commitment
                                      ^^^^^^^^^^^^^^ united-nations
                                                         ^^^^^^^^^^^^^^^^^^^^^^^^ budapest-convention`);
+  });
+  test('by their years', () => {
+    checkWords(
+      'RPF 2019 and 2022; RPF 2022, 2024.',
+      ['RPF 2019', 'rope-forum-2019'],
+      ['2022', 'rope-forum-2022'],
+      ['RPF 2022', 'rope-forum-2022'],
+    );
+    checkWords('2019年和2022年绳索论坛', ['2019年', 'rope-forum-2019'], ['2022年绳索论坛', 'rope-forum-2022']);
+    checkWords(
+      'RPF 2019 and 2022–2023; 2018年和2022年绳索论坛',
+      ['RPF 2019', 'rope-forum-2019'],
+      ['2022年绳索论坛', 'rope-forum-2022'],
+    );
   });
 });
 

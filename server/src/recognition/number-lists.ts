@@ -15,7 +15,7 @@ export interface ListedName {
 }
 
 const separator = String.raw`(?:\s*,\s*(?:(?:and|or|et|ou|y|o|и|или)\s+)?|\s+(?:and|or|et|ou|y|o|и|или|&)\s+)`;
-const wholeNumber = String.raw`\d{1,4}(?![\d/%]|[.,]\d|\s?%|\p{L}|\s\(\d)`;
+const wholeNumber = String.raw`\d{1,4}(?![\d/%]|[.,]\d|(?<=\d{4})\s?[–-]\d|\s?%|\p{L}|\s\(\d)`;
 /** `Resolution 101 (Rev. Bucharest, 2022)`. */
 const revision = String.raw`(?:\s?\(R[eé]v\.?[^()\n]{0,30}\))?`;
 /** A word in the plural, or in capitals, with a list of plain numbers. */
@@ -137,7 +137,7 @@ export function letteredNames(
 }
 
 /** The names that a whole text is; those that count only in company where the first of the list does so, too. */
-function namesOf(lexicon: Lexicon, text: string, isDoubtful: boolean): readonly number[] {
+export function namesOf(lexicon: Lexicon, text: string, isDoubtful: boolean): readonly number[] {
   if (!isDoubtful) return lexicon.accepted(text);
   const whole = lexicon.match(unitsOf(text), text.length).find(({ start, end }) => start === 0 && end === text.length);
   return whole?.names.filter((name) => lexicon.kind(name) !== 'misnomer') ?? [];

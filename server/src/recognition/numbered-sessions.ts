@@ -4,9 +4,9 @@
  * Session and body are one name: the session's own, where a record has it, else the body's.
  */
 import { allMatches } from './all-matches.ts';
-import { ordinalAtStart } from './foreign-ordinals.ts';
+import { arabicOrdinal, frenchOrdinal, russianOrdinal, spanishOrdinal, valueOfOrdinal } from './foreign-ordinals.ts';
 import type { Lexicon } from './lexicon.ts';
-import { englishOrdinal, ordinalIn, ordinalInDigits, wordOfOrdinal } from './ordinals.ts';
+import { englishOrdinal, ordinalInDigits, wordOfOrdinal } from './ordinals.ts';
 
 /** Offsets in the text, in UTF-16 units, end exclusive. */
 export interface NumberedSession {
@@ -18,14 +18,6 @@ export interface NumberedSession {
 const englishKind =
   '(?:(?:regular|annual|substantive|formal|informal|special|emergency|ordinary|extraordinary|resumed|organi[sz]ational|plenary|intersessional|virtual|public|closed|reconvened) ){0,2}';
 const english = `(?<n>${englishOrdinal}) (?:and (?:final|last|concluding) )?${englishKind}(?:sessions?|meeting)`;
-const frenchOrdinal =
-  '(?:\\d{1,4}\\s?(?:e|è|ème|ère|re|er|ᵉ)|[IVXLC]{1,7}e|premi(?:er|ère)|seconde?|(?:\\p{L}+-)?\\p{L}+ième|dernière)';
-const spanishOrdinal =
-  '(?:\\d{1,4}\\.?\\s?[ºª°o]?|[IVXLC]{1,7}|primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|s[ée]ptim[ao]|octav[ao]|noven[ao]|(?:\\p{L}+ )?(?:un|duo)?d[ée]cim[ao](?: (?:primer|tercer|\\p{L}+[ao]))?|\\p{L}+g[ée]sim[ao](?: (?:primer|tercer|\\p{L}+[ao]))?|último)';
-const russianOrdinal =
-  '(?:\\d{1,4}(?:-?(?:я|й|ю|ой|ей|е|го|м|ом))?|(?:(?:двадцать|тридцать|сорок|(?:пять|шесть|семь|восемь)десят|девяносто|сто) )?(?:перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят|\\p{L}+надцат|\\p{L}+десят|сороков|девяност)\\p{L}{1,3})';
-const arabicOrdinal =
-  '(?:ال(?:أولى|ثانية|ثالثة|رابعة|خامسة|سادسة|سابعة|ثامنة|تاسعة|عاشرة|حادية)(?: عشرة?)?(?: وال\\p{L}{3,8}[وي]ن)?|ال(?:عشر|ثلاث|أربع|خمس|ست|سبع|ثمان|تسع)[وي]ن|(?:الـ?\\s?)?\\d{1,4})';
 const arabicKind = '(?:العادية|السنوية|الموضوعية|الاستثنائية|التنظيمية|الخاصة|الختامية)';
 
 /** What stands before a body's name and counts its session, in the languages that put it there. */
@@ -105,7 +97,7 @@ export function countAround(head: string, tail: string): CountedSession | undefi
   const counted = (before: RegExpExecArray | null, behind: RegExpExecArray | null): CountedSession => {
     const ordinal = before?.groups?.n ?? behind?.groups?.n;
     const isSession = ofSession.test(`${before?.[0] ?? ''} ${behind?.[0] ?? ''}`);
-    const value = ordinal === undefined || !isSession ? undefined : (ordinalIn(ordinal) ?? ordinalAtStart(ordinal));
+    const value = ordinal === undefined || !isSession ? undefined : valueOfOrdinal(ordinal);
     return { before: before?.[0].length ?? 0, behind: behind?.[0].length ?? 0, value };
   };
   for (const pattern of before) {
@@ -133,6 +125,12 @@ export function numberedSessions(
   const found: NumberedSession[] = [];
   for (const [index, { start, end, names }] of matches.entries()) {
     const written = text.slice(start, end);
+    // `79th UNGA | session`: what is a session by its number is one with the word, too.
+    const word = /^\d/.test(written) ? behindEnglish.exec(text.slice(end, end + 12)) : null;
+    if (word !== null) {
+      found.push({ start, end: end + word[0].length, names });
+      continue;
+    }
     // `meeting of experts` and the like are no bodies; neither is what is a session itself.
     if (!/^[\p{Lu}\p{Lo}]/u.test(written) || mayHold.test(written)) continue;
     const head = text.slice(Math.max(matches[index - 1]?.end ?? 0, start - farthestCount), start);
@@ -177,7 +175,7 @@ export function bareSessions(text: string): BareSession[] {
   for (const pattern of [...alone, aloneInChinese]) {
     for (const match of allMatches(pattern, text)) {
       const { own = '', n = '', meeting } = match.groups!;
-      const value = ordinalIn(n) ?? ordinalAtStart(n);
+      const value = valueOfOrdinal(n);
       // In Arabic the possessive is the session's own ending.
       const skipped = /^\p{Script=Arabic}/u.test(own) ? 0 : own.length;
       if (value !== undefined)

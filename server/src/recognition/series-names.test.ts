@@ -31,6 +31,32 @@ test('one of a series by its year or its number, whatever the series is called',
   );
 });
 
+test('one of a series by its ordinal in six languages, and as an edition of it', () => {
+  for (const written of [
+    'nineteenth Global Rope Forum',
+    '19th edition of the Global Rope Forum',
+    '19th annual meeting of the RPF',
+    'dix-neuvième Forum mondial des cordes',
+    '19e édition du Forum mondial des cordes',
+    'XIX Foro Mundial de Cuerdas',
+    'decimonoveno Foro Mundial de Cuerdas',
+    'décimo novena edición del Foro Mundial de Cuerdas',
+    '19-й Всемирный форум канатов',
+    'منتدى الحبال العالمي التاسع عشر',
+  ]) {
+    const text = /^\p{Lu}/u.test(written) ? `El ${written}.` : written;
+    assert.ok(mayNumberSeries(text), written);
+    assert.deepEqual(found(text), [[written, 'rope-forum-2019']], written);
+  }
+  for (const text of [
+    'a 19th edition of the Global Rope Forum',
+    'منتدى الحبال العالمي الثاني',
+    '18e édition du Forum mondial des cordes',
+    'Foro Mundial de Cuerdas XIX',
+  ])
+    assert.deepEqual(found(text), [], text);
+});
+
 test('one of a series by the years from which to which it lasts', () => {
   const second = ['Open-ended Working Group', 'OEWG', 'OEWG 2021', 'Open Group'];
   for (const [index, years] of ['2021–2025', '(2021-2025)', ' to 2025', '2021-25'].entries()) {

@@ -3,9 +3,11 @@
  * Information Security`, `IGF de 2017`. The records have such names in their usual form (`PP-22`, `fifth GGE`); this finds them
  * where the series is called by any other of its names.
  */
+import { arabicOrdinal, frenchOrdinal, russianOrdinal, spanishOrdinal, valueOfOrdinal } from './foreign-ordinals.ts';
+import { isArabic } from './inflection.ts';
 import type { Lexicon, NameMatch } from './lexicon.ts';
 import type { ListedName } from './number-lists.ts';
-import { ordinalIn, wordOfOrdinal } from './ordinals.ts';
+import { englishOrdinal, wordOfOrdinal } from './ordinals.ts';
 
 const yearBefore = /(?<![\p{L}\d/–—-])(?<year>(?:19|20)\d\d)(?:\s?年(?:的|度)?)?\s?$/u;
 const yearBehind =
@@ -56,9 +58,23 @@ export function ownYear(text: string, start: number, end: number): OwnYear | und
 }
 
 /** `a second WSIS` is none that was held. */
-const wordBefore =
-  /(?<![\p{L}\d-])(?<!(?:^|\P{L})(?:an?|une?|una)\s)(?<ordinal>\d{1,2}(?:st|nd|rd|th|e|º|ª|-[йя])|\p{L}{4,}(?:-\p{L}{4,})?)\s$/u;
-const longestOrdinal = 26;
+const notOneOfMany = '(?<![\\p{L}\\d-])(?<!(?:^|\\P{L})(?:an?|une?|una)\\s)';
+/** What counts a series right before its name; bare digits count what follows: `5 IGF workshops`. */
+const wordsBefore = new RegExp(
+  `${notOneOfMany}(?!\\d{1,4}\\s)(?<ordinal>${[englishOrdinal, frenchOrdinal, spanishOrdinal, russianOrdinal].join('|')})\\s$`,
+  'iu',
+);
+/** `the 20th edition of the IGF`, `la 20e édition du FGI`, `la vigésima edición del FGI`. */
+const editionsBefore = [
+  `(?<ordinal>${englishOrdinal})\\s(?:edition|(?:annual|global)\\s(?:edition|meeting))\\sof\\s(?:the\\s)?(?:annual\\s)?`,
+  `(?<ordinal>${frenchOrdinal})\\s(?:édition|réunion\\sannuelle)\\s(?:de\\sla\\s|du\\s|de\\sl[’']|des\\s)`,
+  `(?<ordinal>${spanishOrdinal})\\s(?:edición|reunión\\sanual)\\s(?:de\\sla\\s|del\\s|de\\slos\\s|de\\slas\\s|de\\s)`,
+].map((pattern) => new RegExp(`${notOneOfMany}${pattern}$`, 'iu'));
+const mayHoldEditions = /[eé]dition|edición|annual meeting|réunion annuelle|reunión anual/;
+/** `منتدى حوكمة الإنترنت التاسع عشر`. */
+const arabicBehind = new RegExp(`^\\s(?<ordinal>${arabicOrdinal})(?!\\p{L})`, 'u');
+const longestOrdinal = 32;
+const longestEdition = 70;
 
 /** Whether the word before an offset may be an ordinal; `the`, `of` and other words of less than four plain letters are none. */
 function mayCount(text: string, at: number): boolean {
@@ -70,14 +86,45 @@ function mayCount(text: string, at: number): boolean {
   }
   if (at - start >= 5) return true;
   const before = text.charCodeAt(start - 1);
-  return mayBeOfYear(before) || before === 0x2d;
+  return mayBeOfYear(before) || before === 0x2d || /[IVX]/.test(text.charAt(start));
+}
+
+/** The number of one of a series, and how much of the text before its name and behind it says so. */
+interface CountBeside {
+  value: number;
+  before: number;
+  behind: number;
+}
+
+/** The count of a name that stands from `start` to `end`; undefined where there is none beside it. */
+function countBeside(text: string, start: number, end: number, hasEditions: boolean): CountBeside | undefined {
+  const counted = (match: RegExpExecArray, before: number, behind: number): CountBeside | undefined => {
+    const { ordinal = '' } = match.groups!;
+    const value = valueOfOrdinal(ordinal);
+    return value === undefined ? undefined : { value, before, behind };
+  };
+  if (mayCount(text, start)) {
+    const ahead = text.slice(Math.max(0, start - longestOrdinal), start);
+    const match = wordsBefore.exec(ahead);
+    if (match !== null) return counted(match, match[0].length, 0);
+  }
+  if (hasEditions) {
+    const ahead = text.slice(Math.max(0, start - longestEdition), start);
+    for (const pattern of editionsBefore) {
+      const match = pattern.exec(ahead);
+      if (match !== null) return counted(match, match[0].length, 0);
+    }
+  }
+  if (!isArabic(text.charCodeAt(end - 1))) return undefined;
+  const behind = arabicBehind.exec(text.slice(end, end + longestOrdinal));
+  return behind === null ? undefined : counted(behind, 0, behind[0].length);
 }
 
 /** Whether a text has a year or an ordinal: a cheap look. */
 export const mayNumberSeries = (text: string): boolean =>
-  /(?:19|20)\d\d|\d(?:st|nd|rd|th|[eºª]|-[йя])\s|(?:first|second|third|fourth|fifth|sixth|[ei]ème|[ao]|[ая]я|[оы]й) \p{Lu}/u.test(
+  /(?:19|20)\d\d|\d(?:st|nd|rd|th|[eèºª]|-[йя])\s|(?:first|second|third|[ruxfnhe]th|[ei]ème|[ao]|[ая]я|[оы]й|[IVX]{2}) \p{Lu}| ال(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|عشر)/u.test(
     text,
-  );
+  ) || mayHoldEditions.test(text);
 
 /** The names of the one of a series that some of its own names stand for with a year or an ordinal. */
 function memberNames(lexicon: Lexicon, record: number, called: readonly string[], year?: number): readonly number[] {
@@ -135,6 +182,7 @@ const isOfSeveralWords = (written: string): boolean => written.split(/\s/).lengt
  */
 export function seriesNames(lexicon: Lexicon, text: string, matches: readonly NameMatch[]): ListedName[] {
   const found: ListedName[] = [];
+  const hasEditions = mayHoldEditions.test(text);
   for (const { start, end, names } of matches) {
     // A year between two names is the first one's.
     if (start < (found.at(-1)?.end ?? 0)) continue;
@@ -149,11 +197,7 @@ export function seriesNames(lexicon: Lexicon, text: string, matches: readonly Na
     const bearers = called.length > 0 ? called : isOfSeveralWords(text.slice(start, end)) ? names : [];
     if (bearers.length === 0 || bearers.some((name) => lexicon.record(name) !== record)) continue;
     const year = ownYear(text, start, end);
-    const ordinal =
-      year === undefined && mayCount(text, start)
-        ? wordBefore.exec(text.slice(Math.max(0, start - longestOrdinal), start))?.groups?.ordinal
-        : undefined;
-    const count = ordinal === undefined ? undefined : ordinalIn(ordinal);
+    const count = year === undefined ? countBeside(text, start, end, hasEditions) : undefined;
     if (year === undefined && count === undefined) continue;
     const own = lexicon.englishNames(record);
     if (year !== undefined) {
@@ -166,8 +210,8 @@ export function seriesNames(lexicon: Lexicon, text: string, matches: readonly Na
       const from = start - year.before;
       if (member.length > 0 && from >= (found.at(-1)?.end ?? 0))
         found.push({ start: from, end: end + year.behind, names: member });
-    } else if (count !== undefined && ordinal !== undefined) {
-      const word = wordOfOrdinal(count);
+    } else if (count !== undefined) {
+      const word = wordOfOrdinal(count.value);
       const member =
         word === undefined
           ? []
@@ -176,7 +220,7 @@ export function seriesNames(lexicon: Lexicon, text: string, matches: readonly Na
               record,
               own.map((name) => `${word} ${name}`),
             );
-      if (member.length > 0) found.push({ start: start - ordinal.length - 1, end, names: member });
+      if (member.length > 0) found.push({ start: start - count.before, end: end + count.behind, names: member });
     }
   }
   return found;
