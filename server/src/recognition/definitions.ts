@@ -167,6 +167,19 @@ export function initialsStart(text: string, acronym: string): number {
   return -1;
 }
 
+/** Whether an acronym is the initials of the words with which a text begins, small ones aside: `CoP` of `Code of Practice for States`. */
+export function beginsWithInitials(text: string, acronym: string): boolean {
+  const initials = [...acronym.replace(/s$/u, '')].filter((letter) => /\p{Lu}/u.test(letter));
+  if (initials.length < 2 || !isAcronym(acronym)) return false;
+  let letter = 0;
+  for (const [word] of allMatches(runsOfLetters, text)) {
+    if (word.charAt(0).toUpperCase() === initials[letter]) letter++;
+    else if (letter === 0 || !smallWords.has(word.toLowerCase())) return false;
+    if (letter === initials.length) return true;
+  }
+  return false;
+}
+
 const bracketed = /[(（]([^()（）]{2,160})[)）]/gu;
 
 /** The places of a block that may define a term; `text` is the prose as a string. */

@@ -52,4 +52,6 @@ test('a part or an act of something has not the head of the whole', () => {
   ] as const)
     assert.deepEqual(headsOf(name, language), [], name);
   assert.equal(headsOf('Convenio de Budapest', 'es').length, 1);
+  assert.deepEqual(headsOf('Tallinn Manual 2.0', 'en'), [headNumber('manual')]);
+  assert.deepEqual(headsOf('Convention 108+', 'en'), [headNumber('convention')]);
 });

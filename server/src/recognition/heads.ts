@@ -184,8 +184,8 @@ export function headsOf(name: string, language: Language): number[] {
   // `Security Council and cyber threats` is no council.
   if (words[end] === 'and' && /\sand\s\p{Ll}/u.test(name)) return [];
   const before = words.slice(0, end < 0 ? undefined : end);
-  // `General Comment No. 25`, `resolution 73/27`.
-  while (/^(?:\d+|no)$/.test(before.at(-1) ?? '')) before.pop();
+  // `General Comment No. 25`, `resolution 73/27`, `Tallinn Manual 2.0`, `Convention 108+`.
+  while (/^(?:\d+|no|[.+])$/.test(before.at(-1) ?? '')) before.pop();
   // What is called no more than `Special Rapporteur` stands for all of them.
   const compound = words.length > 2 ? compoundNumber(before.slice(-2)) : 0;
   return [headNumber(before.at(-1) ?? ''), compound].filter((head) => head > 0);

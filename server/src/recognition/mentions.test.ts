@@ -519,6 +519,14 @@ describe('which one is meant, again', () => {
   test('in brackets behind a name', () => {
     assert.equal(bearer('In 2019 came the second OEWG (OEWG).', 'OEWG'), 'oewg-2');
   });
+  test('in brackets behind a name whose first words have those initials', () => {
+    checkWords(
+      'The Tunis Agenda for the Information Society (TuA) stands. So does the TuA, (RoR).',
+      ['Tunis Agenda for the Information Society', 'tunis-agenda'],
+      ['TuA', 'tunis-agenda'],
+      ['TuA', 'tunis-agenda'],
+    );
+  });
   test('years do not speak for what the draft does not name', () => {
     assert.equal(
       bearer('The Group of Governmental Experts on Information Security met. In 2026 the GGE was history.', 'GGE'),

@@ -17,6 +17,8 @@ test('organs of others, in the languages that say the owner behind or before', (
     'the |General Assembly| of ICANN',
     'NATO |Secretary General| Jens Stoltenberg',
     'the OECD’s |Secretary-General|',
+    '|Secretary General| Henry Puna',
+    'la |Secretaria General| Doreen Bogdan-Martin',
     'le |Secrétaire général| de l’OTAN',
     'le |Secrétaire général| de l’Organisation internationale de la Francophonie',
     'l’|Assemblee generale| de l’ICANN',

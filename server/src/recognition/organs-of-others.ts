@@ -53,6 +53,11 @@ const chineseBefore =
 export const mayBeOfOthers = (name: string): boolean =>
   organ.test(name) || russianOrgan.test(name) || arabicOrgan.test(name) || chineseOrgan.test(name);
 
+/** Secretaries-General of other organizations, who are named behind their title; the last ones, and who is known for long. */
+const othersInOffice =
+  /^\s+(?:[\p{Lu}][\p{L}.-]+\s+){0,3}(?:Stoltenberg|Rutte|Bogdan-Martin|Houlin|Touré|Cormann|Gurría|Jürgen\s+Stock|Urquiza|Scotland|Botchwey|Almagro|Ramdin|Kim\s+Hourn|Jock\s+Hoi|Albudaiwi|Aboul\s+Gheit|Puna|Waqa|Imangali|Tasmagambetov|Zas|Lebedev|Norov|Yermekbayev|Sinirlioğlu)(?!\p{L})/u;
+const generalSecretary = /^secretar(?:y|io|ia)[- ]general$|^secrétaire général(?:e)?$/iu;
+
 /** How much text on either side of a name is looked at, in UTF-16 units. */
 export const ownerReach = 48;
 
@@ -69,6 +74,7 @@ export function isOfAnother(written: string, before: string, after: string): boo
   if (chineseOrgan.test(written)) return !chineseBefore.test(before);
   if (!organ.test(written)) return false;
   if (written !== written.toUpperCase() && acronymBefore.test(before)) return true;
+  if (generalSecretary.test(written) && othersInOffice.test(after)) return true;
   const connected = preposition.exec(after)?.[0];
   return connected !== undefined && !noOwner.test(after.slice(connected.length));
 }

@@ -1,4 +1,4 @@
-/** Quotation marks in pairs; of straight ones the opening and the closing look alike. */
+/** Quotation marks in pairs, and the square brackets of drafts; of straight marks the opening and the closing look alike. */
 const pairs: readonly [open: string, close: string][] = [
   ['"', '"'],
   ['“', '”'],
@@ -8,8 +8,9 @@ const pairs: readonly [open: string, close: string][] = [
   ['『', '』'],
   ['《', '》'],
   ['〈', '〉'],
+  ['[', ']'],
 ];
-const anyMark = /["“”„«»「」『』《》〈〉]/u;
+const anyMark = /["“”„«»「」『』《》〈〉[\]]/u;
 
 /** Whether a text has any of them: a cheap look, so that the names of other texts are not looked into. */
 export const mayQuote = (text: string): boolean => anyMark.test(text);

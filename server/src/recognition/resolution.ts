@@ -2,7 +2,7 @@
 import type { Draft } from '../draft/draft.ts';
 import { kindOfPlace } from './bare-places.ts';
 import { type BlockMatch, orNone, placeOfState } from './block-matches.ts';
-import type { Definition, Occurrence } from './definitions.ts';
+import { beginsWithInitials, type Definition, type Occurrence } from './definitions.ts';
 import {
   type Acquaintance,
   countedDistance,
@@ -743,7 +743,9 @@ export class Resolution {
       // `the Zero Draft of the Review of WSIS (“Zero Draft”)`: the term is short for what begins before the name at the end.
       if (isExpress && !bearers.includes(named.record) && this.beginsBefore(term, named, block))
         return bearers.length > 0 ? undefined : -1;
-      const isItsName = isExpress || bearers.includes(named.record) || longStart !== undefined;
+      const written = this.draft.content.slice(block.base + named.start, block.base + named.end);
+      const isItsName =
+        isExpress || bearers.includes(named.record) || longStart !== undefined || beginsWithInitials(written, term);
       return isItsName && named.record >= 0 ? named.record : undefined;
     }
     if (longStart !== undefined) {
