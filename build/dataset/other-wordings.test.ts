@@ -52,8 +52,6 @@ test('a case without its other applicants and without the article of the State',
     'Roper and Others v. United Kingdom',
     'Roper v. the United Kingdom',
     'Roper v. United Kingdom',
-    'Roper & Others v. the United Kingdom',
-    'Roper & Others v. United Kingdom',
     'Roper et al. v. the United Kingdom',
     'Roper et al. v. United Kingdom',
   ]);

@@ -140,7 +140,7 @@ function otherCaseNames({ name, language }: NameEntry): string[] {
   if (parties === undefined) return [];
   const { one, others, the, other } = parties as Record<string, string | undefined>;
   const isWithArticle = the !== undefined || /^(?:United|Netherlands|Czech)/.test(other!);
-  const ones = others === undefined ? [one!] : [`${one} and Others`, one!, `${one} & Others`, `${one} et al.`];
+  const ones = others === undefined ? [one!] : [`${one} and Others`, one!, `${one} et al.`];
   return ones.flatMap((first) =>
     (isWithArticle ? ['the ', ''] : ['']).map((article) => `${first} v. ${article}${other}`),
   );

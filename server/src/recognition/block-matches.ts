@@ -24,7 +24,9 @@ import {
   mayListNumbers,
 } from './number-lists.ts';
 import {
+  asResolution,
   bareResolutions,
+  endsInResolution,
   mayNumberResolutions,
   numberedResolutions,
   titledResolution,
@@ -126,6 +128,9 @@ const months: readonly RegExp[] = [
 
 /** What stands between a month and its year: `July 2020`, `12 Mar. 2021`, `julio de 2021`. */
 const beforeYear = /([\p{L}]{3,12}|(?:كانون|تشرين) [\p{L}]{4,6})[.,]?(?:\s+de[l]?)?\s+$/u;
+
+/** How far before a symbol the word for what it is may begin, in UTF-16 units. */
+const wordReach = 16;
 
 /** The month that is written right before a year or, in Chinese, behind it: `2021年3月`. */
 function monthBeside(units: Uint16Array, length: number, year: number): number | undefined {
@@ -430,7 +435,14 @@ export function matchBlock(
         continue;
       }
       if (symbol.start < after) continue;
-      addSymbols(symbol.start, symbol.end, symbolsOf(symbol.parsed), false);
+      const all = symbolsOf(symbol.parsed);
+      const head = textOfUnits(units, Math.max(0, symbol.start - wordReach), symbol.start);
+      addSymbols(
+        symbol.start,
+        symbol.end,
+        [...all, ...(endsInResolution(head) ? all.flatMap(asResolution) : [])],
+        false,
+      );
       after = symbol.end;
     } else if ((code === 0x31 || code === 0x32) && at + 3 < length) {
       const isAlone = !isDigit(units[at - 1]) && (at + 4 === length || !isDigit(units[at + 4]));

@@ -349,7 +349,7 @@ const series: readonly Series[] = [
   },
   {
     mark: '\\/(?:RES|Res|DEC|Dec|DOC|doc|INF)',
-    pattern: `(?<organ>AG|CP|CJI|CICTE|CIDI|CITEL|CSH|REMJA)\\/(?<kind>RES|Res|DEC|Dec|DOC|doc|INF)\\.?\\s?(?<n>\\d{1,4}(?:\\/\\d\\d)?)(?:\\s?(?:rev|corr)\\.?\\s?\\d)?(?:\\s?\\((?:${roman}-[A-Z]{1,2}\\/\\d\\d|\\d{1,4}\\/\\d\\d)\\))?`,
+    pattern: `(?<organ>AG|CP|CJI|CICTE|CIDI|CITEL|CSH|REMJA)\\/(?<kind>RES|Res|DEC|Dec|DOC|doc|INF)\\.?\\s?(?<n>\\d{1,4}(?:\\/\\d\\d)?)(?:\\s?(?:rev|corr)\\.?\\s?\\d){0,2}(?:\\s?\\((?:${roman}-[A-Z]{1,2}\\/\\d\\d|\\d{1,4}\\/\\d\\d)\\))?`,
     read: ({ organ, kind, n }, written) => ({
       number: written.replace(/\s+/g, ' '),
       says: `${/res/i.test(kind!) ? 'resolution' : /dec/i.test(kind!) ? 'declaration or decision' : 'document'} ${n} of ${organsOfTheAmericas[organ!]} of the Organization of American States`,

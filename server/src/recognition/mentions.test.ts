@@ -299,6 +299,7 @@ The Budapest convention, the budapest Convention and the general Assembly.
       ['OEWG', 'oewg-2'],
     );
     checkWords('Acts & Council & Coe\u0301.', ['Acts & Council & Coe\u0301', 'acts-and-council']);
+    checkWords('Acts and Council &amp; Coé.', ['Acts and Council &amp; Coé', 'acts-and-council']);
     checkWords('Research &amp; Growth (R&amp;G) is fine; R&amp;G.');
   });
 
@@ -526,6 +527,9 @@ describe('which one is meant, again', () => {
       ['TuA', 'tunis-agenda'],
       ['TuA', 'tunis-agenda'],
     );
+  });
+  test('a symbol that is called a resolution and lacks a part', () => {
+    checkWords('The resolution A/73/27 and A/73/27.', ['A/73/27', 'A/RES/73/27'], ['A/73/27', '? A/73/27']);
   });
   test('years do not speak for what the draft does not name', () => {
     assert.equal(

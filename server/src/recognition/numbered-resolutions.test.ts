@@ -135,7 +135,17 @@ test('numbers alone', () => {
     bareResolutions('| 74/247 | 75/240, 76/19; 1/2, 50/50, 12/24/2019, 60/100 % of 70/30.5, A/70/174').map(
       ({ symbols }) => symbols,
     ),
-    [['A/RES/74/247'], ['A/RES/75/240'], ['A/RES/76/19'], ['A/RES/60/100']],
+    [['A/RES/74/247'], ['A/RES/75/240'], ['A/RES/76/19'], ['A/RES/60/100', 'A/HRC/RES/60/100']],
+  );
+  assert.deepEqual(
+    bareResolutions('and 28/16 of 26 March 2015, 34/7 of the, 3/4 of 5 States and 5/6 of 9 May').map(
+      ({ symbols }) => symbols,
+    ),
+    [
+      ['A/HRC/RES/28/16', 'A/RES/28/16'],
+      ['A/HRC/RES/3/4', 'A/RES/3/4'],
+      ['A/HRC/RES/5/6', 'A/RES/5/6'],
+    ],
   );
 });
 

@@ -207,20 +207,20 @@ function readList(text: string, offset: number): { items: ListedNumber[]; end: n
 }
 
 /**
- * A session of the Assembly since 1998, when it first dealt with the field, and a number; of earlier sessions only with the date
- * behind it, for `50/50` and `45/95` may be shares.
+ * A session of the Assembly since 1998, when it first dealt with the field, and a number; of earlier sessions, and of those of the
+ * Human Rights Council, only with the date behind it, for `50/50` and `45/95` may be shares.
  */
 const bareNumber =
-  /(?<![\d/.,:–-])(5[3-9]|[6-9]\d|(?:4\d|5[0-2])(?=\/\d{2,3}[,\s]+(?:of|du|de|от)\s\d{1,2}\s\p{L}))\/(\d{2,3})(?![\d/%]|[.,–-]\d)/gu;
+  /(?<![\d/.,:–-])(5[3-9]|[6-9]\d|(?:[1-4]?\d|5[0-2])(?=\/\d{1,3}[,\s]+(?:of|du|de|от)\s\d{1,2}\s\p{L}))\/(\d{1,3})(?![\d/%]|[.,–-]\d)/gu;
 
 /**
  * Numbers of resolutions without the word, as tables have them: `74/247`. They count only where the symbol is known.
  */
 export function bareResolutions(text: string): NumberedResolution[] {
-  return [...text.matchAll(bareNumber)].map(({ 0: written, 1: session, 2: number, index }) => ({
+  return [...text.matchAll(bareNumber)].map(({ 0: written, 1: session = '', 2: number = '', index }) => ({
     start: index,
     end: index + written.length,
-    symbols: [`A/RES/${session}/${number}`],
+    symbols: symbolsWithoutBody(session, number),
     isLoose: true,
   }));
 }
@@ -228,6 +228,14 @@ export function bareResolutions(text: string): NumberedResolution[] {
 /** `28/16. The right to privacy in the digital age`: so resolutions begin. The Human Rights Council has had 62 sessions. */
 const numberOfTitle = /^\s*(\d{1,2})\/(\d{1,3})(?:[.．]\s*|\s+)(?=["“«《]?[\p{Lu}\p{Script=Han}\p{Script=Arabic}])/u;
 const mostSessionsOfCouncil = 62;
+const firstSessionOnField = 53;
+/** The Council's before the Assembly's, but for sessions of the latter since it deals with the field. */
+function symbolsWithoutBody(session: string, number: string): string[] {
+  const ofAssembly = `A/RES/${session}/${number}`;
+  const ofCouncil = `A/HRC/RES/${session}/${number}`;
+  if (Number(session) > mostSessionsOfCouncil) return [ofAssembly];
+  return Number(session) < firstSessionOnField ? [ofCouncil, ofAssembly] : [ofAssembly, ofCouncil];
+}
 
 /** The number before the title of a resolution at the head of a block. It counts only where the symbol is known. */
 export function titledResolution(text: string): NumberedResolution | undefined {
@@ -235,13 +243,23 @@ export function titledResolution(text: string): NumberedResolution | undefined {
   if (match === null) return undefined;
   const [, session = '', number = ''] = match;
   const start = match[0].indexOf(session);
-  const ofCouncil = Number(session) <= mostSessionsOfCouncil ? [`A/HRC/RES/${session}/${number}`] : [];
   return {
     start,
     end: start + `${session}/${number}`.length,
-    symbols: [...ofCouncil, `A/RES/${session}/${number}`],
+    symbols: symbolsWithoutBody(session, number),
     isLoose: true,
   };
+}
+
+const resolutionBefore =
+  /(?:^|[^\p{L}])(?:resolution|résolution|resolución|резолюци\p{L}{1,2}|[وب]?ال?قرار)\s$|(?:决议|決議)\s?$/iu;
+
+/** Whether a text ends in the word for a resolution. */
+export const endsInResolution = (text: string): boolean => resolutionBefore.test(text);
+
+/** The resolution that writers mean by `resolution A/79/325`, of which they leave out a part; none for other symbols. */
+export function asResolution(symbol: string): string[] {
+  return /^A\/[4-9]\d\/\d{1,3}$/.test(symbol) ? [symbol.replace('A/', 'A/RES/')] : [];
 }
 
 /** Whether a text may name a resolution by number: a cheap look, so that other text is not searched. */

@@ -114,6 +114,13 @@ const wordUnits = Int32Array.from({ length: tableSize }, (_, code) => wordUnitOf
 
 const hashSeed = -2128831035;
 const hashFactor = 16777619;
+
+/** `Research & Growth` is `Research and Growth`. */
+const ampersand = 0x26;
+const andUnits = [...'and'].map((letter) => letter.charCodeAt(0));
+const hashOfAnd = andUnits.reduce((value, unit) => Math.imul(value ^ unit, hashFactor), hashSeed);
+const isBetweenWords = (units: Uint16Array, length: number, at: number): boolean =>
+  at + 2 < length && units[at - 1] === 0x20 && units[at + 1] === 0x20 && wordUnitOf(units[at + 2]!) !== 0;
 /** Stands in `Words.foldedLength` for a word that was not folded yet. */
 const unfolded = -1;
 
@@ -296,10 +303,11 @@ export class Words {
         this.grow();
         ({ start, end, hash, shape } = this);
       }
+      const isAnd = code === ampersand && isBetweenWords(units, length, at);
       start[count] = at;
       end[count] = at + 1;
-      hash[count] = Math.imul(hashSeed ^ foldMark(code), hashFactor);
-      shape[count] = kind === ideographClass ? 0 : punctuation;
+      hash[count] = isAnd ? hashOfAnd : Math.imul(hashSeed ^ foldMark(code), hashFactor);
+      shape[count] = isAnd || kind === ideographClass ? 0 : punctuation;
       count++;
       at++;
     }
@@ -330,6 +338,7 @@ export class Words {
     let size = 0;
     if ((this.shape[index]! & punctuation) !== 0 || classOf(first) === ideographClass)
       folded[start + size++] = foldMark(first);
+    else if (first === ampersand) for (const unit of andUnits) folded[start + size++] = unit;
     else
       for (let i = from; i < to; i++) {
         const unit = units[i]!;
