@@ -135,6 +135,7 @@ describe('completion', () => {
     ]);
     assert.deepEqual(results('a Tunis Agenda for|'), ['a Tunis Agenda for the Information Society']);
     assert.deepEqual(results('an Open ended Working Group 2019|'), ['an Open-ended Working Group 2019–2021']);
+    assert.deepEqual(results('in 2019|'), [], 'digits are of no script: not the names in Chinese');
   });
   test('in the language of the draft', () => {
     assert.deepEqual(results('Organisation d|'), []);

@@ -49,8 +49,9 @@ export function completeName(field: Field, draft: Draft, offset: number, before:
     const hasCapital = isUpperStart(prefix);
     // One word in lower case that begins an ordinary one is that word, as far as one can tell.
     if (!hasCapital && !/[\s-]/.test(prefix) && lexicon.beginsOrdinary(prefix)) continue;
-    // Names in Latin letters are offered in the draft's language; another script says by itself which is meant.
-    const isPlain = /^\p{Script=Latin}/u.test(prefix);
+    // Names are offered in the draft's language, unless letters of another script than Latin say which is meant:
+    // digits say nothing (`2019` begins names in Chinese).
+    const isPlain = /^\P{L}*(?:\p{Script=Latin}|$)/u.test(prefix);
     for (const name of found) {
       const text = lexicon.name(name);
       if (text.toLowerCase() === prefix.toLowerCase()) continue;
