@@ -14,6 +14,7 @@ import { documentNumbers, edition, mayNumberDocuments, type NumberedDocument } f
 import { goalTargets, mayNameTargets } from './goal-targets.ts';
 import { interruptedNames } from './interrupted-names.ts';
 import type { HeadMatch, Lexicon, NameMatch, StateMatch } from './lexicon.ts';
+import { mayListYears, yearlyNames } from './listed-years.ts';
 import { mandates, mayNameMandates } from './mandates.ts';
 import {
   abbreviatedNames,
@@ -514,6 +515,7 @@ export function matchBlock(
   };
   if (written.some((match) => isOwned(prose, match))) replace(ownedNames(lexicon, decode(), written));
   if (hasNumber && mayListNumbers(source)) replace(listedNames(lexicon, decode(), written));
+  if (years.length > 0 && mayListYears(source)) replace(yearlyNames(lexicon, decode()));
   if (hasBracket && mayListLetters(source)) replace(letteredNames(lexicon, decode(), written));
   if (hasNumber && mayNameTargets(source)) replace(goalTargets(lexicon, decode(), written));
   if (mayNameMandates(source)) replace(mandates(lexicon, decode(), written));

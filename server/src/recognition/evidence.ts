@@ -285,9 +285,17 @@ export class Acquaintance {
           const first = firstDays[index]!;
           const length = index % 13 === 0 ? 365 : 30;
           const inside = Math.min(first + length, period.to + 1) - Math.max(first, period.from);
-          // Who speaks of a year or month in which a thing began or ended speaks as well of that.
-          const isEdge = inside > 0 && (period.from > first || period.to < first + length - 1);
-          coverage[index] = Math.max(isEdge ? ofEdge : 0, Math.min(1, inside / length));
+          const covered = Math.max(0, Math.min(1, inside / length));
+          const isBeginning = inside > 0 && period.from > first;
+          const isEnd = inside > 0 && period.to < first + length - 1;
+          // Who speaks of a year or month in which a thing began or ended speaks as well of that, of the year in which it
+          // reported sooner than of that in which its successor began: `the 2021 OEWG`.
+          coverage[index] =
+            isEnd && !isBeginning
+              ? Math.max(ofLastYear, covered)
+              : isBeginning && !isEnd && index % 13 === 0
+                ? ofEdge
+                : Math.max(isEnd || isBeginning ? ofEdge : 0, covered);
         }
       }
       this.coverageOf.set(record, coverage);
@@ -298,6 +306,8 @@ export class Acquaintance {
 
 /** How much a written year or month counts of which only a part lies in a period, at the least. */
 const ofEdge = 0.5;
+/** How much that counts in which it ended, at the least. */
+const ofLastYear = 0.7;
 /** In days. */
 const fewYears = 4.5 * 365;
 /** How near, in UTF-16 units, a year belongs to a name: `2015 GGE`, `OEWG (2021)`. */
@@ -378,6 +388,8 @@ const ofSeries = 0.5;
 
 /** How much it speaks for one of a series that it was mentioned last. */
 const goesOn = 40;
+/** And that the series as such was. */
+const ofSeriesItself = 20;
 
 /** Answers to `lastPlace` where a record is not named before, but behind, or nowhere. */
 const behind = -1;
@@ -853,7 +865,8 @@ export class Evidence {
     });
     // Who speaks of one of a series goes on to.
     const last = series === undefined ? undefined : this.lastInSeries(series);
-    if (last !== undefined && scores.has(last)) scores.set(last, scores.get(last)! + goesOn);
+    if (last !== undefined && scores.has(last))
+      scores.set(last, scores.get(last)! + (last === series ? ofSeriesItself : goesOn));
     return scores;
   }
 

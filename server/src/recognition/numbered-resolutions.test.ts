@@ -22,8 +22,8 @@ test('the organ stands before, behind, or is open', () => {
   assert.deepEqual(found('G.A. Res. 53/144'), [['G.A. Res. 53/144', 'A/RES/53/144']]);
   // A date in brackets is none of the number's.
   assert.deepEqual(found('S.C. Res. 2341 (Feb. 13, 2017); UNSC Res 1373 (28 September 2001)'), [
-    ['S.C. Res. 2341', 'S/RES/2341'],
-    ['UNSC Res 1373', 'S/RES/1373'],
+    ['S.C. Res. 2341', 'S/RES/2341(2017)'],
+    ['UNSC Res 1373', 'S/RES/1373(2001)'],
   ]);
   assert.deepEqual(found('H.R.C. Res. 20/8, G.A. Res. 53/70 (Dec. 4, 1998)'), [
     ['H.R.C. Res. 20/8', 'A/HRC/RES/20/8'],
@@ -43,10 +43,10 @@ test('the organ stands before, behind, or is open', () => {
 
 test('an acronym in brackets, whose organ it is, and an organ in between', () => {
   assert.deepEqual(found('Security Council resolution (UNSCR) 1373'), [
-    ['Security Council resolution (UNSCR) 1373', 'S/RES/1373'],
+    ['Security Council resolution (UNSCR) 1373', 'S/RES/1373(2001)'],
   ]);
   assert.deepEqual(found('UN Security Council (UNSC) Resolution 1874'), [
-    ['UN Security Council (UNSC) Resolution 1874', 'S/RES/1874'],
+    ['UN Security Council (UNSC) Resolution 1874', 'S/RES/1874(2009)'],
   ]);
   assert.deepEqual(found('резолюция Генеральной Ассамблеи Организации Объединенных Наций 75/240'), [
     ['резолюция Генеральной Ассамблеи Организации Объединенных Наций 75/240', 'A/RES/75/240'],
@@ -76,7 +76,7 @@ test('forms of number', () => {
   assert.deepEqual(found('UNSC Resolutions 1373 (2001), 2178 (2014) and 2396'), [
     ['1373 (2001)', 'S/RES/1373(2001)'],
     ['2178 (2014)', 'S/RES/2178(2014)'],
-    ['2396', 'S/RES/2396'],
+    ['2396', 'S/RES/2396(2017)'],
   ]);
   assert.deepEqual(found('resolutions 53/70 of 4 December 1998 and 54/49 of 1 December 1999'), [
     ['53/70', 'A/RES/53/70'],

@@ -10,7 +10,12 @@
  */
 
 import { allMatches } from './all-matches.ts';
-import { mayBeOfAssembly, mayBeOfRightsCouncil, mayBeOfSecurityCouncil } from './resolution-years.ts';
+import {
+  mayBeOfAssembly,
+  mayBeOfRightsCouncil,
+  mayBeOfSecurityCouncil,
+  yearOfSecurityCouncil,
+} from './resolution-years.ts';
 
 /** A place that names a resolution or decision; offsets in the text, in UTF-16 units, end exclusive. */
 export interface NumberedResolution {
@@ -125,13 +130,32 @@ function sessionSymbols(session: string, number: string, organ: Organ | undefine
   const nature = isDecision ? 'DEC' : 'RES';
   const assembly = `A/${nature}/${session}/${number}`;
   const rights = `A/HRC/${nature}/${session}/${number}`;
-  if (session.length === 4) return organ === 'economic' ? [`E/${nature}/${session}/${number}`] : [];
+  // `in its resolution 2006/46`: whose, a known symbol tells.
+  if (session.length === 4)
+    return organ === 'economic' || organ === 'council' || organ === undefined
+      ? [`E/${nature}/${session}/${number}`]
+      : [];
   if (organ === 'assembly') return [assembly];
   const count = Number(session);
   // `resolutions 34/7, 37/2 and 75/176`: a list of one organ's goes on with another's.
   if (organ === 'rights' || organ === 'council') return [count <= lastCouncilSession ? rights : assembly];
   if (organ !== undefined) return [];
   return [...(count >= firstAssemblySession ? [assembly] : []), ...(count <= lastCouncilSession ? [rights] : [])];
+}
+
+/** Whether a number may be none of the organ's that is named: the Council of the European Union decides, too. */
+function isUncertain(
+  { plain, session }: Readonly<Record<string, string | undefined>>,
+  organ: Organ | undefined,
+): boolean {
+  if (plain !== undefined) return organ !== 'security' || yearOfSecurityCouncil(Number(plain)) === undefined;
+  return organ === 'council' && session?.length === 4;
+}
+
+/** The symbol of the Security Council's resolution of a number, with the year that it needs, where that is known. */
+function securityCouncilSymbol(number: string): string {
+  const year = yearOfSecurityCouncil(Number(number));
+  return year === undefined ? `S/RES/${number}` : `S/RES/${number}(${year})`;
 }
 
 function symbolsOf(
@@ -156,7 +180,7 @@ function symbolsOf(
     return [`A/RES/${serial}(${when})`, ...(letter === undefined ? [] : [`A/RES/${serial}(${when})${letter}`])];
   }
   if (plain !== undefined && !isDecision && (organ === 'security' || organ === 'council' || plain.length === 4))
-    return [`S/RES/${plain}`];
+    return [securityCouncilSymbol(plain)];
   return [];
 }
 
@@ -292,7 +316,7 @@ export function numberedResolutions(text: string): NumberedResolution[] {
         start: index === 0 && !isPlural ? start : one.index,
         end: one.index + one[0].length,
         symbols,
-        isLoose: organ === undefined || one.groups!.plain !== undefined,
+        isLoose: organ === undefined || isUncertain(one.groups!, organ),
       });
     }
   }

@@ -45,6 +45,12 @@ export function mayBeOfSecurityCouncil(number: number, year: number): boolean {
   );
 }
 
+/** The year of the Security Council's resolution of that number; none for those that the list does not reach. */
+export function yearOfSecurityCouncil(number: number): number | undefined {
+  const index = number < 1 ? -1 : lastOfYear.findIndex((last) => number <= last);
+  return index < 0 ? undefined : firstYear + index;
+}
+
 /** Whether the Assembly's session reaches into that year. */
 export const mayBeOfAssembly = (session: number, year: number): boolean =>
   year === 1945 + session || year === 1946 + session;

@@ -16,6 +16,7 @@ export interface SharedHead {
 const conjunction = /(?:,\s*|,?\s+(?:and|or|et|ou|y|e|и|или)\s+(?:the\s+)?|\s*[&/]\s*)$/u;
 const anyConjunction = /[\s,](?:and|or|et|ou|y|и|или|&)\s/u;
 const lastWord = /(?<![\p{L}\d])[\p{Lu}\d][\p{L}\d–-]*$|(?<![\p{L}\d])(?:first|second|third|fourth|fifth|sixth)$/u;
+const ordinalWord = /^(?:first|second|third|fourth|fifth|sixth)$/;
 const conjunctionBehind = /^\s+(?:and|or|et|y|и)\s+(?=\p{Lu})/u;
 /** How many words a name may have of its own behind the conjunction. */
 const mostWords = 6;
@@ -95,7 +96,7 @@ export function sharedHeads(
         const word = lastWord.exec(text.slice(Math.max(0, end - 24), end))?.[0];
         if (word === undefined || !isFree(end - word.length, end)) break;
         // `the 2013 and 2015 reports`: both need company, or neither.
-        const isDoubtful = /^\d/.test(word) && lexicon.outright(match.names).length === 0;
+        const isDoubtful = (/^\d/.test(word) || ordinalWord.test(word)) && lexicon.outright(match.names).length === 0;
         const names = namesOf(lexicon, `${word}${rest}`, isDoubtful);
         if (names.length === 0) break;
         found.push({ start: end - word.length, end, names });
