@@ -22,6 +22,8 @@ const concepts: Concept[] = parse(`
 - {id: panels-committee, kind: body, part-of: weapons-panel, names: {en: {preferred: Committee on Panels of the North, variants: [{name: Convention Committee Panels, only-near: true}]}}}
 - {id: tunis-agenda, kind: document, names: {en: {preferred: Tunis Agenda for the Information Society, short: Tunis Agenda}}, text: {source: "WSIS-05/TUNIS/DOC/6(Rev.1)"}, facts: [{says: It gives the Forum its mandate., source: "WSIS-05/TUNIS/DOC/6(Rev.1)", at: para. 72, checked: recalled}]}
 - {id: budapest-article-32, kind: norm, part-of: budapest-convention, names: {en: {preferred: Article 32 of the Convention on Cybercrime}}, text: {source: ets-185, at: art. 32}}
+- {id: budapest-article-37-2, kind: norm, part-of: budapest-convention, names: {en: {preferred: Article 37(2) of the Convention on Cybercrime, variants: [{name: Article 37(2) of the Pact, only-near: true}]}}, text: {source: ets-185, at: art. 37(2)}}
+- {id: budapest-article-36, kind: norm, part-of: budapest-convention, names: {en: {preferred: Article 36 of the Convention on Cybercrime, variants: [{name: Article 36 of the Pact, only-near: true}]}}, text: {source: ets-185, at: art. 36}}
 - {id: tunis-commitment, kind: document, names: {en: {preferred: Tunis Commitment}}}
 - {id: digital-divide, kind: challenge, names: {en: {preferred: digital divide}}}
 - {id: shared, kind: document, names: {en: {preferred: The Rules of the Road under the United Nations}}, text: {source: shared}}

@@ -245,11 +245,12 @@ export class Knowledge {
 /** A place without its last subdivision in brackets. */
 const wholePlace = (at: string): string => at.replace(/\s*\([^()]*\)$/, '');
 
-/** A place as it is kept: without the spaces that some write before brackets. */
+/** A place as it is kept: without the spaces that some write before brackets, `art. 2.4` as `art. 2(4)`. */
 const pinPlace = (at: string): string =>
   at
     .replace(/^annex,\s+(?=art\.)/, '')
     .replace(/\s+(?=\()/g, '')
+    .replace(/^(art\. \d{1,3})\.(\d{1,2})(?=$|\()/, '$1($2)')
     .trim();
 /** Under what a place of a document is kept. */
 export const pinKey = (document: number, at: string): string => `${document} ${pinPlace(at)}`;

@@ -810,6 +810,21 @@ describe('articles that are named without their document', () => {
 });
 
 describe('names that share all but their numbers', () => {
+  test('places of a list before their document, with paragraphs, and where each counts in company only', () => {
+    checkWords(
+      'Articles 37(2) and 36 of the Convention on Cybercrime. Articles 37(2) and 36 of the Pact.',
+      ['Articles 37(2)', 'budapest-article-37-2'],
+      ['36 of the Convention on Cybercrime', 'budapest-article-36'],
+      ['Articles 37(2)', 'budapest-article-37-2'],
+      ['36 of the Pact', 'budapest-article-36'],
+    );
+    checkWords('Articles 31 and 36 of the Pact.');
+    checkWords(
+      'The Budapest Convention: under Article 37.2 one may.',
+      ['Budapest Convention', 'budapest-convention'],
+      ['Article 37.2', 'budapest-article-37-2'],
+    );
+  });
   test('each number of a list is a name of its own', () => {
     checkWords(
       'PP Resolutions 101, 103 and 102; PP Resolutions 102 (Rev. Bucharest, 2022) and 101 (Rev. Dubai).',

@@ -262,6 +262,7 @@ export class Naming {
     // `ICCPR Article 17 and Article 19` names two articles, not the organization.
     const isListed = ({ start, end, names }: BlockMatch): boolean =>
       names.length > 0 &&
+      !/\d/.test(source.charAt(start)) &&
       pinpoints.some((place, index) => {
         if (place.start !== start || place.end !== end || index === 0) return false;
         const before = pinpoints[index - 1]!;

@@ -15,7 +15,8 @@ export interface ListedName {
 }
 
 const separator = String.raw`(?:\s*,\s*(?:(?:and|or|et|ou|y|o|и|или)\s+)?|\s+(?:and|or|et|ou|y|o|и|или|&)\s+)`;
-const wholeNumber = String.raw`\d{1,4}(?![\d/%]|[.,]\d|(?<=\d{4})\s?[–-]\d|\s?%|\p{L}|\s\(\d)`;
+/** `33`, `2(4)`. */
+const wholeNumber = String.raw`\d{1,4}(?:\s?\(\d{1,2}\)(?![\d(]|\p{L})|(?![\d/%]|[.,]\d|(?<=\d{4})\s?[–-]\d|\s?%|\p{L}|\s?\(\d))`;
 /** `Resolution 101 (Rev. Bucharest, 2022)`. */
 const revision = String.raw`(?:\s?\(R[eé]v\.?[^()\n]{0,30}\))?`;
 /** A word in the plural, or in capitals, with a list of plain numbers. */
@@ -46,7 +47,7 @@ export function listedNames(
     // `SDG 4, 5 million`: one thing is several only where the list has its end.
     if (/^\p{Lu}+$/u.test(label) && !/\p{L}{1,3}\s\d+$|&/u.test(numbers)) continue;
     const from = index + written.length - numbers.length;
-    const places: Range[] = [...numbers.matchAll(/\([^()]*\)|\d+/g)]
+    const places: Range[] = [...numbers.matchAll(/\d+(?:\s?\(\d{1,2}\))?|\([^()]*\)/g)]
       .filter(({ 0: one }) => !one.startsWith('('))
       .map(({ index: at, 0: one }) => ({
         start: from + at,
@@ -70,18 +71,17 @@ export function listedNames(
       const numberEnd = head.length + places.at(-1)!.end - places.at(-1)!.start;
       if (longest === undefined || longest.start !== 0 || longest.end <= numberEnd) continue;
       tail = whole.slice(numberEnd, longest.end);
+      isDoubtful = lexicon.outright(longest.names).length === 0;
     }
-    for (const [place, { start, end: numberEnd }] of places.entries()) {
-      if (place === 0 && first !== undefined) continue;
+    const listed = places.flatMap(({ start, end: numberEnd }, place): ListedName[] => {
+      if (place === 0 && first !== undefined) return [];
       const isLast = place === places.length - 1;
       const all = namesOf(lexicon, `${head}${text.slice(start, numberEnd)}${tail}`, isDoubtful);
-      if (all.length === 0) continue;
-      found.push({
-        start: place === 0 ? index : start,
-        end: isLast ? numberEnd + tail.length : numberEnd,
-        names: all,
-      });
-    }
+      if (all.length === 0) return [];
+      return [{ start: place === 0 ? index : start, end: isLast ? numberEnd + tail.length : numberEnd, names: all }];
+    });
+    // A name that counts only in company is that of one of a list where all of these have such names.
+    if (first !== undefined || !isDoubtful || listed.length === places.length) found.push(...listed);
   }
   return found;
 }
