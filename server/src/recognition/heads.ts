@@ -24,7 +24,8 @@ export const headWords: readonly string[] = (
   'Agencia Acuerdo Alianza Asamblea Campaña Carta Comisión Conferencia Consejo Convención Convenio Corte Declaración Foro Grupo ' +
   'Mecanismo Movimiento Oficina Organización Pacto Programa Protocolo Informe Reglamento Resolución Secretaría Cumbre Estrategia ' +
   'Tratado Unión ' +
-  'Ассамблея Группа Движение Декларация Договор Кампания Комиссия Комитет Конвенция Конференция Механизм Пакт Протокол Рекомендация Совет Суд Устав Форум Хартия ' +
+  'Ассамблея Группа Движение Декларация Договор Доктрина Кампания Комиссия Комитет Конвенция Конференция Концепция Механизм Основы Пакт Протокол ' +
+  'Рекомендация Совет Стратегия Суд Устав Форум Хартия ' +
   'الفريق اللجنة المجلس المحكمة المنتدى الحركة الاتفاقية المعاهدة البروتوكول الاتحاد القمة المفوضية ' +
   '理事会 委员会 特设委员会 特委会 专家组 工作组 领导小组 咨询小组 论坛 办事处 秘书处 峰会 公约 契约 条约 协定 议定书 宪章 宣言 ' +
   '理事會 委員會 特設委員會 特委會 專家組 工作組 領導小組 諮詢小組 論壇 辦事處 秘書處 峰會 公約 契約 條約 協定 議定書 憲章'

@@ -84,6 +84,18 @@ test('forms of number', () => {
   ]);
 });
 
+test('Arabic numbers may be turned round', () => {
+  assert.deepEqual(found('قرار الجمعية العامة 247/74'), [['قرار الجمعية العامة 247/74', 'A/RES/74/247']]);
+  assert.deepEqual(found('قرار الجمعية العامة رقم 37/ 77'), [
+    ['قرار الجمعية العامة رقم 37/ 77', 'A/RES/37/77 A/RES/77/37'],
+  ]);
+  assert.deepEqual(found('القرارات 73/27 و73/266'), [
+    ['73/27', 'A/RES/73/27'],
+    ['73/266', 'A/RES/73/266'],
+  ]);
+  assert.deepEqual(found('قرار مجلس حقوق الإنسان 42/15'), [['قرار مجلس حقوق الإنسان 42/15', 'A/HRC/RES/42/15']]);
+});
+
 test('the year must fit the number', () => {
   assert.deepEqual(found('Resolution 2485 (2023) and resolution 2485 (2019)'), [
     ['resolution 2485 (2019)', 'S/RES/2485(2019)'],

@@ -10,6 +10,7 @@
  */
 
 import { allMatches } from './all-matches.ts';
+import { isArabic } from './inflection.ts';
 import {
   mayBeOfAssembly,
   mayBeOfRightsCouncil,
@@ -103,7 +104,7 @@ const word = new RegExp(
 const hasWord = /res(?:ol|s?[.\s]|\/)|r[ée]s(?:ol|\.)|резолюц|قرار|[号號](?:决议|決議|决定|決定)|d[eé]cisi/iu;
 
 const item =
-  /(?<![\p{L}\d/.])(?:(?<session>\d{1,4})\/(?<number>\d{1,4})(?![\d/])(?:\s(?<part>[A-Z])(?![\p{L}\d.]))?|(?<serial>\d{1,4})(?:\s?(?<letter>[A-Z]))?\s?\((?<when>(?:19|20)\d\d|(?:S-)?[IVXLC]+)\)(?:\s?(?<letterBehind>[A-Z])(?![\p{L}\d.]))?|(?<plain>\d{3,4})(?![\d/.]\d|[\d/(]|\s?\((?!(?:\d{1,2}\s)?\p{L}{3,9}\.?\s(?:\d{1,2},\s)?(?:19|20)\d\d\))))/uy;
+  /(?<!(?!و)\p{L}|[\d/.])(?:(?<session>\d{1,4})\/(?:(?<=\d\/)\s(?=\d{2}(?!\d)))?(?<number>\d{1,4})(?![\d/])(?:\s(?<part>[A-Z])(?![\p{L}\d.]))?|(?<serial>\d{1,4})(?:\s?(?<letter>[A-Z]))?\s?\((?<when>(?:19|20)\d\d|(?:S-)?[IVXLC]+)\)(?:\s?(?<letterBehind>[A-Z])(?![\p{L}\d.]))?|(?<plain>\d{3,4})(?![\d/.]\d|[\d/(]|\s?\((?!(?:\d{1,2}\s)?\p{L}{3,9}\.?\s(?:\d{1,2},\s)?(?:19|20)\d\d\))))/uy;
 const separator =
   /(?:\s*[,;]\s*(?:(?:and|or|et|ou|y|и|или|و)\s*)?|\s+(?:and|or|to|et|ou|y|o|a|и|или|و)\s+|\s+و|\s*[–-]\s*|[、和及与與])/uy;
 const date =
@@ -156,6 +157,21 @@ function isUncertain(
 function securityCouncilSymbol(number: string): string {
   const year = yearOfSecurityCouncil(Number(number));
   return year === undefined ? `S/RES/${number}` : `S/RES/${number}(${year})`;
+}
+
+/** The Assembly's sessions that may be written behind the number: those since it deals with the field. */
+const mayBeTurned = (number: string): boolean => Number(number) >= firstSessionOnField && Number(number) <= 99;
+/** No body has had so many sessions that number their resolutions. */
+const mostSessions = 99;
+
+/**
+ * The symbols with session and number turned round, as lines from right to left may show them: `قرار الجمعية العامة 247/74`; first
+ * where there is no such session, else behind the others.
+ */
+function withTurned(symbols: string[], { session, number }: Readonly<Record<string, string | undefined>>): string[] {
+  if (session === undefined || number === undefined || session === number || !mayBeTurned(number)) return symbols;
+  const turned = `A/RES/${number}/${session}`;
+  return Number(session) > mostSessions ? [turned] : [...symbols, turned];
 }
 
 function symbolsOf(
@@ -296,7 +312,7 @@ export function numberedResolutions(text: string): NumberedResolution[] {
   const found: NumberedResolution[] = [];
   for (const match of allMatches(word, text)) {
     const isDecision = match.groups?.decision !== undefined;
-    const isPlural = /(?:ions|iones|ين)$/i.test((match.groups?.resolution ?? match.groups?.decision)!);
+    const isPlural = /(?:ions|iones|ين|ات)$/i.test((match.groups?.resolution ?? match.groups?.decision)!);
     // Arabic may name the organ between the word and the number.
     const inside = match.groups?.organ;
     const before = inside ?? text.slice(Math.max(0, match.index - 50), match.index);
@@ -309,7 +325,9 @@ export function numberedResolutions(text: string): NumberedResolution[] {
     const { items, end } = readList(text, at);
     organ ??= lastMatch(organBehind, text.slice(end, end + 60));
     for (const [index, { item: one, year }] of items.entries()) {
-      const symbols = inYear(symbolsOf(one.groups!, organ, isDecision), organ, year);
+      const all = symbolsOf(one.groups!, organ, isDecision);
+      const mayTurn = isArabic(match[0].charCodeAt(0)) && (organ === undefined || organ === 'assembly');
+      const symbols = inYear(mayTurn ? withTurned(all, one.groups!) : all, organ, year);
       if (symbols.length === 0) continue;
       found.push({
         // `General Assembly resolution 73/27` is one expression; of several each number stands for itself.

@@ -711,6 +711,11 @@ export class Resolution {
 
   /** Where a draft defines `GGE` as the series of them: that of the series which it speaks of, if it names one. */
   private memberMeant(series: number, place: Occurrence, block: OpenBlock): readonly number[] {
+    const whole = this.acquaintance.parentOf(series);
+    const { start, end } = place;
+    // Where it defines `GGE` as one of them, `six GGEs` are yet the series.
+    if (whole >= 0 && severalOfSeries.test(this.draft.content.slice(block.base + start, block.base + end)))
+      if (this.bearersOf(place.term).includes(whole)) return [whole, series];
     // Most things are no series, and names need not be looked up for them.
     if (this.acquaintance.seriesOf(series).length === 1) return [series];
     const members = this.bearersOf(place.term).filter((record) => this.acquaintance.parentOf(record) === series);
