@@ -940,8 +940,12 @@ export class Evidence {
     const others = records.filter((other) => other !== record).map((other) => this.acquaintance.linked(other));
     const tells = (company: number): boolean =>
       linked.has(company) && (others.length === 0 || !others.every((linkedWith) => linkedWith.has(company)));
+    // What goes with one of a series speaks less for the series: its report, its chair.
+    const ofMembers = records.filter((other) => this.acquaintance.parentOf(other) === record);
+    const membersCompany = ofMembers.map((member) => this.acquaintance.linked(member));
+    const share = (other: number): number => (membersCompany.some((one) => one.has(other)) ? ofSeries : 1);
     const weight = (other: number): number =>
-      this.acquaintance.isGeneral(other) ? 0.2 : this.acquaintance.isPerson(other) ? ofPerson : 1;
+      (this.acquaintance.isGeneral(other) ? 0.2 : this.acquaintance.isPerson(other) ? ofPerson : 1) * share(other);
     const state = this.acquaintance.stateOf(record);
     // A State tells bodies and laws of different States apart.
     const tellsByState = state > 0 && !records.every((one) => this.acquaintance.stateOf(one) === state);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { ordinalAtStart, valueOfOrdinal } from './foreign-ordinals.ts';
+import { ordinalAtStart, valueOfOrdinal, valueOfOrdinalWord } from './foreign-ordinals.ts';
 
 test('ordinals in words, in five languages', () => {
   const all: [string, number | undefined][] = [
@@ -60,4 +60,18 @@ test('digits are read as they are', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 9999 }), (value) => assert.equal(ordinalAtStart(`${value}º`), value)),
   );
+});
+
+test('words of prose that are ordinals', () => {
+  for (const [word, value] of [
+    ['third', 3],
+    ['5th', 5],
+    ['troisième', 3],
+    ['tercer', 3],
+    ['le', undefined],
+    ['ce', undefined],
+    ['unanimous', undefined],
+    ['the', undefined],
+  ] as const)
+    assert.equal(valueOfOrdinalWord(word), value, word);
 });

@@ -126,3 +126,12 @@ const english = new RegExp(`^(?:${englishOrdinal})$`, 'iu');
 /** The value of what is an ordinal in English or another language; undefined where it has none: `último`. */
 export const valueOfOrdinal = (ordinal: string): number | undefined =>
   english.test(ordinal) ? ordinalIn(ordinal) : ordinalAtStart(ordinal);
+
+const ordinalWord = new RegExp(`^(?:${[englishOrdinal, frenchOrdinal, spanishOrdinal].join('|')})$`, 'iu');
+
+/** Roman numerals: `le` and `ce` are none. */
+const likeNumeral = /^[IVXLC]+e?$/i;
+
+/** The value of a word of English, French or Spanish prose that is an ordinal and nothing else; undefined for other words, and for Roman numerals. */
+export const valueOfOrdinalWord = (word: string): number | undefined =>
+  ordinalWord.test(word) && !likeNumeral.test(word) ? valueOfOrdinal(word) : undefined;

@@ -38,6 +38,9 @@ test('one that stands alone is what was named before', () => {
     'al Consejo de adoptar',
     'the Council of course',
     'the Council decided',
+    'the third Group failed',
+    'el tercer Grupo',
+    'le Secrétariat',
   ])
     assert.equal(isBare(text), true, text);
 });

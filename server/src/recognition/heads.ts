@@ -4,6 +4,7 @@
  * `chinese-heads.ts`.
  */
 import type { Language } from '../knowledge/record.ts';
+import { valueOfOrdinalWord } from './foreign-ordinals.ts';
 import { isArabic } from './inflection.ts';
 import { foldedWords } from './names.ts';
 
@@ -320,7 +321,8 @@ export function useOfHead(
   // `the Political Declaration on … (Declaration)`.
   if (word(first - 1)?.written === '(' && word(at + 1)?.written === ')') return use(true);
   if (isCyrillic(own.written) && russianDeterminers.has(foldedWords(lower(first - 1))[0] ?? '')) return use(true);
-  const before = passedOver.has(lower(first - 1)) ? first - 2 : first - 1;
+  const isCounted = !isCyrillic(own.written) && valueOfOrdinalWord(lower(first - 1)) !== undefined;
+  const before = isCounted || passedOver.has(lower(first - 1)) ? first - 2 : first - 1;
   if (determiners.has(lower(before))) return use(!(romance.has(lower(before)) && goesOnInSmallLetters(lower, at + 1)));
   if (isNameLike(first - 1)) return use(false);
   if (bodies.has(head) && ofMembers.has(lower(at + 1))) return use(true);

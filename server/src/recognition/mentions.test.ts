@@ -809,6 +809,24 @@ describe('articles that are named without their document', () => {
   });
 });
 
+describe('one of a series', () => {
+  test('by its number before the head of the series', () => {
+    checkWords(
+      'The Group of Governmental Experts met. The fifth Group failed; the third Group did not.',
+      ['Group of Governmental Experts', 'un-gge'],
+      ['fifth Group', 'gge-five'],
+    );
+  });
+  test('several of them are the series, also where one was defined', () => {
+    checkWords(
+      'The fifth GGE (the “GGE”) met. Six GGEs have met.',
+      ['fifth GGE', 'gge-five'],
+      ['GGE', 'gge-five'],
+      ['GGEs', 'un-gge'],
+    );
+  });
+});
+
 describe('names that share all but their numbers', () => {
   test('places of a list before their document, with paragraphs, and where each counts in company only', () => {
     checkWords(

@@ -20,6 +20,7 @@ import {
   type Tally,
   unknownDocument,
 } from './evidence.ts';
+import { valueOfOrdinalWord } from './foreign-ordinals.ts';
 import { endsInDeterminer, isOfLastOnly, isOfOrganization } from './heads.ts';
 import type { HeadMatch } from './lexicon.ts';
 import { foldedWords } from './names.ts';
@@ -27,7 +28,7 @@ import type { BarePlace, BlockGround, Mention, Naming } from './naming.ts';
 import type { BareSession } from './numbered-sessions.ts';
 import { contrastReach, orderBeside, orderReach, speaksOfEarlier } from './order-words.ts';
 import { overlap, type Range } from './range.ts';
-import { ownYear, yearReach } from './series-names.ts';
+import { namesByCount, ownYear, yearReach } from './series-names.ts';
 import { sessionOfBody } from './sessions-of-bodies.ts';
 
 /** How much `previous` and `current` tell: more than what was named before; much less than dates do. */
@@ -40,6 +41,10 @@ const ofContrast = 150;
 const severalOfSeries = /(?:^|[\s*_])[Gg](?:roups|roupes|rupos)(?!\p{L})|^\P{Ll}*\p{Lu}s$/u;
 const ofSeveral = 150;
 const severalReports = /(?:^|\s)(?:reports|rapports|informes)(?!\p{L})/iu;
+
+/** A word, or an ordinal in digits, with the space behind it. */
+const wordAtEnd = /(?<![\p{L}\d-])[\p{L}\d]{2,}\s$/u;
+const longestOrdinal = 20;
 
 /** How far behind its document an article may be named alone, in UTF-16 units. */
 const bareReach = 6000;
@@ -541,9 +546,32 @@ export class Resolution {
       this.evidence.passForeign(head.head, block.base + head.start);
       return;
     }
-    const record = this.headed(head.head, block);
+    const headed = this.headed(head.head, block);
+    const ordinal = this.ordinalBefore(head.start, block);
+    // `the third Group`, of those that were spoken of: none where there is no such one.
+    const record = ordinal === undefined || headed < 0 ? headed : this.memberOfCount(headed, ordinal.value);
     if (record < 0) return;
-    block.mentions.push({ start: head.start, end: head.end, record, name: -1, via: 'name', candidates: [record] });
+    const start = head.start - (ordinal?.length ?? 0);
+    block.mentions.push({ start, end: head.end, record, name: -1, via: 'name', candidates: [record] });
+  }
+
+  /** The ordinal that stands before an offset of a block, and how much of the text it takes. */
+  private ordinalBefore(offset: number, { base }: OpenBlock): { value: number; length: number } | undefined {
+    const before = this.draft.content.slice(Math.max(base, base + offset - longestOrdinal), base + offset);
+    const written = wordAtEnd.exec(before)?.[0];
+    const value = written === undefined ? undefined : valueOfOrdinalWord(written.trimEnd());
+    return written === undefined || value === undefined ? undefined : { value, length: written.length };
+  }
+
+  /** The one of a series that has a number in it, by the series or another one of it; -1 where there is none. */
+  private memberOfCount(record: number, count: number): number {
+    const { lexicon } = this.naming;
+    for (const series of [record, this.acquaintance.parentOf(record)]) {
+      if (series < 0) continue;
+      const [name] = namesByCount(lexicon, series, count);
+      if (name !== undefined) return lexicon.record(name);
+    }
+    return -1;
   }
 
   /** `at its 47th session`, `la vingt-huitième session`: of the body that the sentence names, or that was mentioned last. */

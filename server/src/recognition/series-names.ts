@@ -137,6 +137,13 @@ function memberNames(lexicon: Lexicon, record: number, called: readonly string[]
   return [];
 }
 
+/** The names of the one of a series that has a number in it. */
+export function namesByCount(lexicon: Lexicon, series: number, count: number): readonly number[] {
+  const word = wordOfOrdinal(count);
+  const called = word === undefined ? [] : lexicon.englishNames(series).map((name) => `${word} ${name}`);
+  return memberNames(lexicon, series, called);
+}
+
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Whether years may stand at the end of a name or behind it: a cheap look at the units there. */
@@ -211,15 +218,7 @@ export function seriesNames(lexicon: Lexicon, text: string, matches: readonly Na
       if (member.length > 0 && from >= (found.at(-1)?.end ?? 0))
         found.push({ start: from, end: end + year.behind, names: member });
     } else if (count !== undefined) {
-      const word = wordOfOrdinal(count.value);
-      const member =
-        word === undefined
-          ? []
-          : memberNames(
-              lexicon,
-              record,
-              own.map((name) => `${word} ${name}`),
-            );
+      const member = namesByCount(lexicon, record, count.value);
       if (member.length > 0) found.push({ start: start - count.before, end: end + count.behind, names: member });
     }
   }
