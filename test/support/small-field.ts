@@ -47,7 +47,7 @@ const concepts: Concept[] = parse(`
 - {id: pp-2022, kind: event, names: {en: {preferred: Plenipotentiary Conference in Bucharest, variants: [PP-22]}}}
 - {id: brass-summit-2021, kind: event, names: {en: {preferred: Brass Summit}}, period: {from: 2021-06-14, to: 2021-06-15}}
 - {id: ccw-session-22, kind: event, names: {en: {preferred: twenty-second session of the parties on weapons}}, part-of: ccw}
-- {id: panel-session-22, kind: event, names: {en: {preferred: opening of the panel, variants: [{name: twenty-second session, only-near: true}]}}, part-of: weapons-panel, related: [{to: united-nations, as: host}]}
+- {id: panel-session-22, kind: event, names: {en: {preferred: opening of the panel, variants: [{name: twenty-second session, only-near: true}, {name: first session, only-near: true}]}}, part-of: weapons-panel, related: [{to: united-nations, as: host}]}
 - {id: rope-forum, kind: mechanism, names: {en: {preferred: Global Rope Forum, acronyms: [RPF], variants: [UN Rope Forum]}, fr: {preferred: Forum mondial des cordes}, es: {preferred: Foro Mundial de Cuerdas}, ru: {preferred: Всемирный форум канатов}, ar: {preferred: منتدى الحبال العالمي}}}
 - {id: rope-forum-secretariat, kind: body, part-of: rope-forum, names: {en: {preferred: Rope Forum Secretariat}}}
 - {id: rope-forum-2019, kind: event, part-of: rope-forum, names: {en: {preferred: RPF 2019, variants: [nineteenth RPF]}, zh: {preferred: 2019年绳索论坛}}, period: {from: 2019-05-02, to: 2019-05-04}}

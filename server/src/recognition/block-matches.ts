@@ -248,6 +248,18 @@ function endsInWord({ units, length }: Prose, { end }: NameMatch): boolean {
   return longerHan.get(String.fromCharCode(last))?.includes(String.fromCharCode(units[end]!)) === true;
 }
 
+const russianCardinal = /^(?:пять|шесть|семь|восемь|девять|десять)(?=\s)/iu;
+/** The letters that these begin with, in either case. */
+const beginsCardinal = new Set([...'пшсвдПШСВД'].map((letter) => letter.charCodeAt(0)));
+const longestCardinal = 8;
+
+/** `шесть сессий`: six of them, though the words have the stems of the sixth one. */
+function isCount(lexicon: Lexicon, { units }: Prose, { start, end, names }: NameMatch): boolean {
+  if (!beginsCardinal.has(units[start]!)) return false;
+  const [written = ''] = russianCardinal.exec(textOfUnits(units, start, Math.min(end, start + longestCardinal))) ?? [];
+  return written !== '' && !lexicon.name(names[0]!).toLowerCase().startsWith(written.toLowerCase());
+}
+
 /** `twenty-sixth session`, `septuagésimo noveno período`, `الدورة التاسعة والسبعون`: not the sixth or the ninth. */
 function isInOrdinal({ units, length }: Prose, { start, end }: NameMatch): boolean {
   const code = units[end - 1]!;
@@ -487,6 +499,7 @@ export function matchBlock(
     !isOtherByAttribute(lexicon, prose, match) &&
     !isInOrdinal(prose, match) &&
     !endsInWord(prose, match) &&
+    !isCount(lexicon, prose, match) &&
     !isSlug(lexicon, prose, match);
   const meant = (matches: readonly NameMatch[]): NameMatch[] =>
     matches.flatMap((match) => {

@@ -5,13 +5,13 @@
 import { chineseNumber } from './chinese-numbers.ts';
 import { englishOrdinal, ordinalIn } from './ordinals.ts';
 
-/** The ordinals of a language as sessions and editions are counted, as the sources of patterns for texts in either case. */
+/** The ordinals of a language (no cardinals: `шесть`) as sessions and editions are counted, as the sources of patterns for texts in either case. */
 export const frenchOrdinal =
   '(?:\\d{1,4}\\s?(?:e|è|ème|ère|re|er|ᵉ)|[IVXLC]{1,7}e|premi(?:er|ère)|seconde?|(?:\\p{L}+-)?\\p{L}+ième|dernière)';
 export const spanishOrdinal =
   '(?:\\d{1,4}\\.?\\s?[ºª°o]?|[IVXLC]{1,7}|primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|s[ée]ptim[ao]|octav[ao]|noven[ao]|(?:\\p{L}+ )?(?:un|duo)?d[ée]cim[ao](?: (?:primer|tercer|\\p{L}+[ao]))?|\\p{L}+g[ée]sim[ao](?: (?:primer|tercer|\\p{L}+[ao]))?|(?:dec|\\p{L}+ges)imo\\p{L}{4,8}|último)';
 export const russianOrdinal =
-  '(?:\\d{1,4}(?:-?(?:я|й|ю|ой|ей|е|го|м|ом))?|(?:(?:двадцать|тридцать|сорок|(?:пять|шесть|семь|восемь)десят|девяносто|сто) )?(?:перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят|\\p{L}+надцат|\\p{L}+десят|сороков|девяност)\\p{L}{1,3})';
+  '(?:\\d{1,4}(?:-?(?:я|й|ю|ой|ей|е|го|м|ом))?|(?:(?:двадцать|тридцать|сорок|(?:пять|шесть|семь|восемь)десят|девяносто|сто) )?(?!\\p{L}*ть(?!\\p{L}))(?:перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят|\\p{L}+надцат|\\p{L}+десят|сороков|девяност)\\p{L}{1,3})';
 export const arabicOrdinal =
   '(?:ال(?:أولى?|ثانية?|ثالثة?|رابعة?|خامسة?|سادسة?|سابعة?|ثامنة?|تاسعة?|عاشرة?|حادية?)(?: عشرة?)?(?: وال\\p{L}{3,8}[وي]ن)?|ال(?:عشر|ثلاث|أربع|خمس|ست|سبع|ثمان|تسع)[وي]ن|(?:الـ?\\s?)?\\d{1,4})';
 

@@ -225,7 +225,7 @@ function goesOnInSmallLetters(lower: (place: number) => string, next: number): b
 
 const articles = words('the la le les l el los las');
 /** Behind a head these go on a name that is not written in capitals: `Договор о принципах`, `la Convention sur la protection`. */
-const prepositionsOfNames = words('sur contre relative relatif sobre contra relativa relativo о об против');
+const prepositionsOfNames = words('sur contre relative relatif sobre contra relativa relativo о об против по при');
 /** Words before a head in Russian that are parts of no name, by their stems: `Действующая Группа`, at the head of a sentence. */
 const russianDeterminers = new Set(
   foldedWords(
@@ -237,7 +237,7 @@ const russianDeterminers = new Set(
  * Endings of the Russian genitive, in which a head goes on into a name in small letters: `Совет министров`, `Комитет
  * постоянных представителей`.
  */
-const russianGenitive = /(?:[оеё]в|ей|[ыи]х|[ое]го|[цк]ии|ства|[ае]ния|ости)$/u;
+const russianGenitive = /(?:[оеё]в|ств|ей|[ыи]х|[ое]го|[цк]ии|ства|[ае]ния|ости)$/u;
 
 /** What a body’s short name may stand before without a determiner: `Council members`, `Committee deliberations`. */
 const ofMembers = words(

@@ -817,6 +817,16 @@ describe('one of a series', () => {
       ['fifth Group', 'gge-five'],
     );
   });
+  test('a session is that of the body whose it is said to be', () => {
+    checkWords(
+      'The first OEWG met. The Panel on Certain Weapons’s first session; the first OEWG’s first session.',
+      ['first OEWG', 'oewg-1'],
+      ['Panel on Certain Weapons', 'weapons-panel'],
+      ['first session', 'panel-session-22'],
+      ['first OEWG', 'oewg-1'],
+      ['first session', 'oewg-session'],
+    );
+  });
   test('several of them are the series, also where one was defined', () => {
     checkWords(
       'The fifth GGE (the “GGE”) met. Six GGEs have met.',

@@ -93,10 +93,15 @@ test('Arabic numbers may be turned round', () => {
     ['73/27', 'A/RES/73/27'],
     ['73/266', 'A/RES/73/266'],
   ]);
+  assert.deepEqual(found('قرار مجلس الأمن الدولي رقم (2341) لعام 2017'), [
+    ['قرار مجلس الأمن الدولي رقم (2341)', 'S/RES/2341(2017)'],
+  ]);
+  assert.deepEqual(found('القرار رقم (73/27)'), [['القرار رقم (73/27)', 'A/RES/73/27']]);
   assert.deepEqual(found('قرار مجلس حقوق الإنسان 42/15'), [['قرار مجلس حقوق الإنسان 42/15', 'A/HRC/RES/42/15']]);
 });
 
 test('the year must fit the number', () => {
+  assert.deepEqual(found('резолюция 2021 года 76/19'), []);
   assert.deepEqual(found('Resolution 2485 (2023) and resolution 2485 (2019)'), [
     ['resolution 2485 (2019)', 'S/RES/2485(2019)'],
   ]);

@@ -74,7 +74,7 @@ const organBehind = organs.map(
  */
 const organInside = [
   'الجمعية العامة',
-  'مجلس الأمن',
+  'مجلس الأمن(?: الدولي)?',
   'مجلس حقوق الإنسان',
   'ГА',
   'Генеральной Ассамблеи',
@@ -98,13 +98,13 @@ const word = new RegExp(
     `(?<organ>\\s+(?:${organInside})(?:${ofTheNations})?)?` +
     // `Security Council resolution (UNSCR) 1373`
     '(?:\\s*\\((?:UN)?(?:GA|SC|HRC)?R(?:es)?\\.?\\))?' +
-    '(?:\\s*(?:no|nos|nº|n°|№|رقم)\\.?)?(?=\\s*\\d)',
+    '(?:\\s*(?:no|nos|nº|n°|№|رقم)\\.?)?(?=\\s*(?:\\d|(?<=رقم\\s?)\\(\\d{1,4}(?:\\/\\d{1,4})?\\)))',
   'giu',
 );
 const hasWord = /res(?:ol|s?[.\s]|\/)|r[ée]s(?:ol|\.)|резолюц|قرار|[号號](?:决议|決議|决定|決定)|d[eé]cisi/iu;
 
 const item =
-  /(?<!(?!و)\p{L}|[\d/.])(?:(?<session>\d{1,4})\/(?:(?<=\d\/)\s(?=\d{2}(?!\d)))?(?<number>\d{1,4})(?![\d/])(?:\s(?<part>[A-Z])(?![\p{L}\d.]))?|(?<serial>\d{1,4})(?:\s?(?<letter>[A-Z]))?\s?\((?<when>(?:19|20)\d\d|(?:S-)?[IVXLC]+)\)(?:\s?(?<letterBehind>[A-Z])(?![\p{L}\d.]))?|(?<plain>\d{3,4})(?![\d/.]\d|[\d/(]|\s?\((?!(?:\d{1,2}\s)?\p{L}{3,9}\.?\s(?:\d{1,2},\s)?(?:19|20)\d\d\))))/uy;
+  /(?<!(?!و)\p{L}|[\d/.])(?:(?<session>\d{1,4})\/(?:(?<=\d\/)\s(?=\d{2}(?!\d)))?(?<number>\d{1,4})(?![\d/])(?:\s(?<part>[A-Z])(?![\p{L}\d.]))?|(?<serial>\d{1,4})(?:\s?(?<letter>[A-Z]))?\s?\((?<when>(?:19|20)\d\d|(?:S-)?[IVXLC]+)\)(?:\s?(?<letterBehind>[A-Z])(?![\p{L}\d.]))?|(?<plain>\d{3,4})(?![\d/.]\d|[\d/(]|\s(?:год|г\.)|\s?\((?!(?:\d{1,2}\s)?\p{L}{3,9}\.?\s(?:\d{1,2},\s)?(?:19|20)\d\d\))))/uy;
 const separator =
   /(?:\s*[,;]\s*(?:(?:and|or|et|ou|y|и|или|و)\s*)?|\s+(?:and|or|to|et|ou|y|o|a|и|или|و)\s+|\s+و|\s*[–-]\s*|[、和及与與])/uy;
 const date =
@@ -322,6 +322,9 @@ export function numberedResolutions(text: string): NumberedResolution[] {
     const start = isEnglish && organ !== undefined ? match.index - organLength(organ, before) : match.index;
     let at = match.index + match[0].length;
     while (text.charCodeAt(at) <= 0x20 && at < text.length) at++;
+    // `القرار رقم (73/27)`.
+    const isInBrackets = text.charAt(at) === '(';
+    if (isInBrackets) at++;
     const { items, end } = readList(text, at);
     organ ??= lastMatch(organBehind, text.slice(end, end + 60));
     for (const [index, { item: one, year }] of items.entries()) {
@@ -332,7 +335,7 @@ export function numberedResolutions(text: string): NumberedResolution[] {
       found.push({
         // `General Assembly resolution 73/27` is one expression; of several each number stands for itself.
         start: index === 0 && !isPlural ? start : one.index,
-        end: one.index + one[0].length,
+        end: one.index + one[0].length + (isInBrackets && index === 0 ? 1 : 0),
         symbols,
         isLoose: organ === undefined || isUncertain(one.groups!, organ),
       });

@@ -38,6 +38,8 @@ const ofLater = 30;
 const ofContrast = 150;
 
 /** `the GGEs`, `successive Groups of Governmental Experts`: the series is meant, and none of it. */
+/** What makes the name behind it that of something which the one before it has. */
+const possessive = /^[*_]*[’']s?\s+$/;
 const severalOfSeries = /(?:^|[\s*_])[Gg](?:roups|roupes|rupos)(?!\p{L})|^\P{Ll}*\p{Lu}s$/u;
 const ofSeveral = 150;
 const severalReports = /(?:^|\s)(?:reports|rapports|informes)(?!\p{L})/iu;
@@ -626,6 +628,14 @@ export class Resolution {
         if (previous.candidates.length === 1) this.pass(block, previous.record, match.start);
         return [previous.record, ...candidates.filter((record) => record !== previous.record)];
       }
+    }
+    // `the Ad Hoc Committee’s fifth session`.
+    if (previous !== undefined && previous.record >= 0 && candidates.length > 1) {
+      const between = this.draft.content.slice(block.base + previous.end, at);
+      const own = possessive.test(between)
+        ? candidates.find((record) => this.acquaintance.parentOf(record) === previous.record)
+        : undefined;
+      if (own !== undefined) return [own, ...candidates.filter((record) => record !== own)];
     }
     // A general name means now this, now that; what bears a proper one is mostly borne on.
     const [name] = match.names as [number];
