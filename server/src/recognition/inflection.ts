@@ -55,32 +55,43 @@ export function arabicArticle(folded: Uint16Array, start: number, length: number
   return length >= 4 && folded[start] === alef && folded[start + 1] === lam ? 2 : 0;
 }
 
-/** One way to read the head of an Arabic word: what is cut off, and how much of that is a word of its own before the name. */
+/** One way to read an Arabic word: what is cut off, and how much of that is a word of its own before the name. */
 export interface ArabicReading {
-  /** Units of the folded word that do not belong to the word meant: particles and the article. */
+  /** Units at the head of the folded word that do not belong to the word meant: particles and the article. */
   cut: number;
+  /** Units at its end that do not: the ending of an indefinite accusative (`فريقًا`). */
+  ending: number;
   /** Of these the particles that a name does not take in; 0 where they are grown together with the article (`لل`). */
   particles: number;
 }
 
+/** Of how many letters a word is at least that has the ending of an accusative: `كندا` and `ميتا` have none. */
+const shortestAccusative = 5;
+
 /**
  * The ways in which a folded Arabic word may begin with particles (and, then, with, like, for), the least cut off first:
- * `وبالجمعية` is `و` and `ب` and `الجمعية`.
+ * `وبالجمعية` is `و` and `ب` and `الجمعية`; and how it may end in an accusative: `إعلانًا` is `إعلان`.
  */
 export function arabicReadings(folded: Uint16Array, start: number, length: number): ArabicReading[] {
   const readings: ArabicReading[] = [];
+  const endsInAlef = folded[start + length - 1] === alef;
+  const addAccusative = (particles: number): void => {
+    if (endsInAlef && length - particles >= shortestAccusative) readings.push({ cut: particles, ending: 1, particles });
+  };
   const add = (particles: number): void => {
     const rest = length - particles;
     if (rest < 3) return;
     const article = arabicArticle(folded, start + particles, rest);
-    readings.push({ cut: particles + article, particles });
+    readings.push({ cut: particles + article, ending: 0, particles });
+    if (article === 0) addAccusative(particles);
   };
+  addAccusative(0);
   const conjunction = folded[start] === waw || folded[start] === feh ? 1 : 0;
   for (const first of conjunction === 0 ? [0] : [1, 0]) {
     const letter = folded[start + first];
     if (first === 1) add(1);
     if (letter === lam && folded[start + first + 1] === lam && length - first >= 5)
-      readings.push({ cut: first + 2, particles: 0 });
+      readings.push({ cut: first + 2, ending: 0, particles: 0 });
     if (letter === beh || letter === kaf || letter === lam) add(first + 1);
   }
   return readings;

@@ -438,8 +438,9 @@ export class Lexicon {
     if ((words.shape[index]! & definite) !== 0) return;
     const start = words.foldedStart[index]!;
     const length = words.foldedLength[index]!;
-    for (const { cut, particles } of arabicReadings(words.folded, start, length)) {
-      const id = this.idOf(words.folded, start + cut, length - cut, hashOf(words.folded, start + cut, length - cut));
+    for (const { cut, ending, particles } of arabicReadings(words.folded, start, length)) {
+      const [from, size] = [start + cut, length - cut - ending];
+      const id = this.idOf(words.folded, from, size, hashOf(words.folded, from, size));
       if (id === 0) continue;
       const reading = { id, particles: words.arabicLength(index, particles) };
       const known = this.readings.get(index);
