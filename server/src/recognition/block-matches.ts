@@ -12,6 +12,7 @@ import { chineseHeadsIn, mayHoldChineseHeads } from './chinese-heads.ts';
 import { type Definition, findDefinitions, mayAnnounce } from './definitions.ts';
 import { documentNumbers, edition, mayNumberDocuments, type NumberedDocument } from './document-numbers.ts';
 import { goalTargets, mayNameTargets } from './goal-targets.ts';
+import { isArabic } from './inflection.ts';
 import { interruptedNames } from './interrupted-names.ts';
 import type { HeadMatch, Lexicon, NameMatch, StateMatch } from './lexicon.ts';
 import { mayListYears, yearlyNames } from './listed-years.ts';
@@ -246,6 +247,18 @@ function endsInWord({ units, length }: Prose, { end }: NameMatch): boolean {
   const last = units[end - 1]!;
   if (last < 0x4e00 || last > 0x9fff || end >= length) return false;
   return longerHan.get(String.fromCharCode(last))?.includes(String.fromCharCode(units[end]!)) === true;
+}
+
+/** An attribute behind an Arabic noun, which relative pronouns are not. */
+const arabicAttribute = /^ (?!الذي|التي|الذين|اللذ|اللت|الى |إلى )(?:ال|لل)\p{L}{3,}/u;
+const longestAttribute = 12;
+
+/** `الهيئة الاتحادية`: a noun by which something is called in short is with an attribute the name of something else. */
+function isOtherInArabic(lexicon: Lexicon, { units, length }: Prose, { start, end, names }: NameMatch): boolean {
+  if (!isArabic(units[end - 1]!) || units[end] !== 0x20 || names.some((name) => lexicon.onlyNear(name) === false))
+    return false;
+  if (/\s/.test(textOfUnits(units, start, end))) return false;
+  return arabicAttribute.test(textOfUnits(units, end, Math.min(length, end + longestAttribute)));
 }
 
 const russianCardinal = /^(?:пять|шесть|семь|восемь|девять|десять)(?=\s)/iu;
@@ -500,6 +513,7 @@ export function matchBlock(
     !isInOrdinal(prose, match) &&
     !endsInWord(prose, match) &&
     !isCount(lexicon, prose, match) &&
+    !isOtherInArabic(lexicon, prose, match) &&
     !isSlug(lexicon, prose, match);
   const meant = (matches: readonly NameMatch[]): NameMatch[] =>
     matches.flatMap((match) => {
